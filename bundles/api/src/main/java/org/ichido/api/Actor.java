@@ -1,0 +1,52 @@
+package org.ichido.api;
+
+import java.util.Optional;
+
+/** Who acts on a token, other than by presenting a code. Written to the audit with every act. */
+public sealed interface Actor {
+  /**
+   * @return how the audit names the actor
+   */
+  String name();
+
+  /**
+   * Bank staff who act for a customer: a branch, a help desk.
+   *
+   * @param name the operator's id in the bank, 1 to 8 characters
+   * @param branch the branch, 3 characters, if the operator sits in one
+   * @param approver who agreed, where the profile demands four eyes; never the operator
+   * @param reason the bank's reason code, as the paper form has it
+   * @param paperNumber the number of the customer's written request
+   */
+  record Operator(
+      String name,
+      Optional<String> branch,
+      Optional<String> approver,
+      Optional<String> reason,
+      Optional<String> paperNumber)
+      implements Actor {
+    /**
+     * @throws IllegalArgumentException if the operator has no name or approves himself
+     */
+    public Operator {
+      Checked.visibleAscii("operator", name, 8);
+      if (approver.isPresent() && approver.get().equals(name)) {
+        throw new IllegalArgumentException("approver: nobody approves himself");
+      }
+    }
+  }
+
+  /**
+   * Who runs the middleware, at the shell. Registers tokens; never unlocks one for a customer.
+   *
+   * @param name the login at the shell
+   */
+  record Administrator(String name) implements Actor {
+    /**
+     * @throws IllegalArgumentException if the name is empty or longer than 32 characters
+     */
+    public Administrator {
+      Checked.visibleAscii("administrator", name, 32);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.ichido.spi.store;
+
+import java.util.List;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.ChainReport;
+import org.ichido.api.Holder;
+import org.ichido.api.StoreUnavailable;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Remembers tokens, answers and the audit. The database decides who was first: updates are
+ * conditional, keys are unique.
+ *
+ * <p>Thread-safe; units of work on one token run one after the other within a node. Every method
+ * throws {@link StoreUnavailable} if it cannot say.
+ */
+@ConsumerType
+public interface TokenStore {
+  /**
+   * Finds tokens as they are committed, by contract and then by registration.
+   *
+   * @param query which
+   * @return the tokens
+   */
+  List<TokenRow> find(TokenQuery query);
+
+  /**
+   * Reads the audit of a user.
+   *
+   * @param holder the user
+   * @param atMost how many entries at the most, 1 to 1,000
+   * @return the entries, newest first
+   */
+  List<AuditEntry> audit(Holder holder, int atMost);
+
+  /**
+   * Runs a unit of work in one transaction, alone or together with others that wait. Returns when
+   * its changes are on the disk, in a way that survives {@code kill -9} and a power cut.
+   *
+   * @param work the unit of work; run again on fresh rows if another writer was faster
+   * @param <O> the type of the outcome
+   * @return its outcome
+   * @throws StoreUnavailable if the changes could not be made durable; whether they will be found
+   *     later is unknown
+   */
+  <O> O transact(UnitOfWork<O> work);
+
+  /**
+   * @return whether any sealed seed is stored. A vault asks before it makes a new key.
+   */
+  boolean holdsSealedSeeds();
+
+  /**
+   * Reads the whole audit chain and recomputes every hash.
+   *
+   * @return what was found
+   */
+  ChainReport verifyAuditChain();
+}

@@ -1,0 +1,59 @@
+package org.ichido.spi.transport;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.ichido.api.Holder;
+import org.ichido.api.NoAnswer;
+import org.ichido.api.RequestKey;
+import org.ichido.spi.store.Fingerprint;
+import org.ichido.spi.store.StoredReply;
+import org.ichido.spi.store.UnitOfWork;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * At-most-once handling with a stored reply. The first request with a key is decided, its reply is
+ * formed inside the same transaction and remembered with it; every later one with the same key and
+ * the same content gets those bytes.
+ *
+ * <p>Thread-safe, over several nodes on one store as well: the unique key decides who was first.
+ */
+@ProviderType
+public interface OnceOnly {
+  /**
+   * Fingerprints what a request asks, under the vault's key.
+   *
+   * @param content the request's fields without those that an honest resend changes
+   * @return the fingerprint
+   * @throws NoAnswer if the vault has no key
+   */
+  Fingerprint fingerprint(byte[] content);
+
+  /**
+   * Looks whether a request was answered before. Decides nothing and changes nothing.
+   *
+   * @param key the request's identity
+   * @return the reply it got, if it got one within the horizon
+   * @throws NoAnswer if the store cannot say
+   */
+  Optional<StoredReply> recall(RequestKey key);
+
+  /**
+   * Handles a request.
+   *
+   * @param key the request's identity
+   * @param holder whom the request is about, for the audit if the key was used with other content
+   * @param fingerprint what the request asks
+   * @param work decides it, if it is new
+   * @param form makes the reply's bytes from the outcome; pure, called inside the transaction
+   * @param <O> the type of the outcome
+   * @return the reply, durable and remembered; empty if the key was used before with other content,
+   *     which is audited and has no other effect
+   * @throws NoAnswer if nothing could be decided or made durable; hand in the same request again
+   */
+  <O> Optional<StoredReply> handle(
+      RequestKey key,
+      Holder holder,
+      Fingerprint fingerprint,
+      UnitOfWork<O> work,
+      Function<O, StoredReply> form);
+}
