@@ -1,0 +1,34 @@
+package org.ichido.core.profile;
+
+import java.util.Map;
+import org.ichido.api.BankId;
+import org.ichido.api.OtpParameters;
+import org.ichido.core.verify.Rules;
+import org.ichido.spi.OtpAlgorithm;
+import org.ichido.spi.transport.BankMessaging;
+
+/**
+ * A valid profile with everything it names resolved: the snapshot under which a request is handled
+ * from beginning to end. Immutable; a change makes a new one for later requests.
+ *
+ * @param bank the tenant
+ * @param file where it stands, for people
+ * @param otp how new tokens compute
+ * @param rules what holds for codes
+ * @param algorithms every installed algorithm by its plain name: a token keeps the one it has
+ * @param operatorsUnlock whether operators may unlock
+ * @param messaging what transports need
+ */
+public record BankProfile(
+    BankId bank,
+    String file,
+    OtpParameters otp,
+    Rules rules,
+    Map<String, OtpAlgorithm> algorithms,
+    boolean operatorsUnlock,
+    BankMessaging messaging) {
+  /** Copies the map. */
+  public BankProfile {
+    algorithms = Map.copyOf(algorithms);
+  }
+}

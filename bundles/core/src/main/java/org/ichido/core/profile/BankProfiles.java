@@ -1,0 +1,230 @@
+package org.ichido.core.profile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ichido.api.BankId;
+import org.ichido.api.BankNotServed;
+import org.ichido.api.Health;
+import org.ichido.api.HealthSource;
+import org.ichido.spi.LockoutRule;
+import org.ichido.spi.OtpAlgorithm;
+import org.ichido.spi.transport.BankWatcher;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds every bank's profile and every algorithm and rule that one can name, validates them
+ * together, and tells the transports which banks are served. A file, an algorithm or a rule that
+ * comes, changes or goes makes a new set in one step; requests in flight keep the one they took.
+ */
+@Component(
+    immediate = true,
+    service = {BankProfiles.class, HealthSource.class})
+public final class BankProfiles implements HealthSource {
+  static final String PID = "org.ichido.bank";
+
+  private static final Logger LOG = LoggerFactory.getLogger(BankProfiles.class);
+
+  private final Object change = new Object();
+  private final Map<String, ProfileSet.Source> sources = new TreeMap<>();
+  private final RankedByName<OtpAlgorithm> algorithms = new RankedByName<>(OtpAlgorithm::name);
+  private final RankedByName<LockoutRule> rules = new RankedByName<>(LockoutRule::name);
+  private final List<BankWatcher> watchers = new ArrayList<>();
+  private boolean stopped;
+  private volatile ProfileSet current = ProfileSet.EMPTY;
+
+  /** For Declarative Services. */
+  @Activate
+  public BankProfiles() {}
+
+  /** From here on rules and algorithms only go away, which says nothing about the profiles. */
+  @Deactivate
+  void stop() {
+    synchronized (change) {
+      stopped = true;
+    }
+  }
+
+  /**
+   * The snapshot for one request.
+   *
+   * @param bank the tenant
+   * @return its profile at this moment
+   * @throws BankNotServed if it has no valid one; the message says why
+   */
+  public BankProfile of(BankId bank) {
+    ProfileSet set = current;
+    BankProfile profile = set.valid().get(bank);
+    if (profile == null) {
+      ProfileProblem problem = set.problems().get(PID + "~" + bank);
+      throw new BankNotServed(
+          problem == null
+              ? "bank " + bank + " has no profile: put etc/" + PID + "~" + bank + ".cfg there"
+              : "bank " + bank + " is not served: " + problem);
+    }
+    return profile;
+  }
+
+  /**
+   * @return the profiles of all banks served at this moment
+   */
+  List<BankProfile> all() {
+    return List.copyOf(current.valid().values());
+  }
+
+  /**
+   * @return how long answers must be kept so that no request of any bank is judged anew
+   */
+  public Duration memory() {
+    return current.memory();
+  }
+
+  /**
+   * Takes over a profile, new or changed.
+   *
+   * @param pid {@code org.ichido.bank~<id>}
+   * @param properties its keys and values, and those that ConfigAdmin and file install add
+   */
+  void updated(String pid, Map<String, String> properties) {
+    Map<String, String> values = new TreeMap<>(properties);
+    values.keySet().removeIf(key -> key.startsWith("service.") || key.startsWith("felix."));
+    String path = properties.getOrDefault("felix.fileinstall.filename", pid);
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    synchronized (change) {
+      sources.put(pid, new ProfileSet.Source(pid, file, values));
+      readAll();
+    }
+  }
+
+  /**
+   * Forgets a profile.
+   *
+   * @param pid the one that is no more
+   */
+  void deleted(String pid) {
+    synchronized (change) {
+      sources.remove(pid);
+      readAll();
+    }
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      updated = "bindAlgorithm")
+  void bindAlgorithm(OtpAlgorithm algorithm, Map<String, Object> properties) {
+    synchronized (change) {
+      algorithms.put(algorithm, properties);
+      readAll();
+    }
+  }
+
+  void unbindAlgorithm(OtpAlgorithm algorithm, Map<String, Object> properties) {
+    synchronized (change) {
+      algorithms.remove(properties);
+      readAll();
+    }
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      updated = "bindRule")
+  void bindRule(LockoutRule rule, Map<String, Object> properties) {
+    synchronized (change) {
+      rules.put(rule, properties);
+      readAll();
+    }
+  }
+
+  void unbindRule(LockoutRule rule, Map<String, Object> properties) {
+    synchronized (change) {
+      rules.remove(properties);
+      readAll();
+    }
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindWatcher(BankWatcher watcher) {
+    synchronized (change) {
+      watchers.add(watcher);
+      watcher.served(current.served());
+    }
+  }
+
+  void unbindWatcher(BankWatcher watcher) {
+    synchronized (change) {
+      watchers.remove(watcher);
+    }
+  }
+
+  @Override
+  public List<Health> health() {
+    ProfileSet set = current;
+    List<Health> all = new ArrayList<>();
+    set.valid()
+        .forEach(
+            (bank, profile) ->
+                all.add(
+                    new Health(
+                        "bank " + bank,
+                        Health.Level.OK,
+                        List.of("served under " + profile.file()))));
+    set.problems()
+        .forEach(
+            (pid, problem) ->
+                all.add(
+                    new Health(
+                        "bank " + pid.substring(pid.indexOf('~') + 1),
+                        Health.Level.DOWN,
+                        List.of("not served, its messages wait", problem.toString()))));
+    if (all.isEmpty()) {
+      all.add(
+          new Health(
+              "banks",
+              Health.Level.WARN,
+              List.of("no bank profile: put etc/" + PID + "~<id>.cfg there")));
+    }
+    return all;
+  }
+
+  private void readAll() {
+    if (stopped) {
+      return;
+    }
+    ProfileSet former = current;
+    ProfileSet next =
+        ProfileSet.read(sources.values(), new ProfileReader(algorithms.best(), rules.best()));
+    current = next;
+    next.problems()
+        .forEach(
+            (pid, problem) -> {
+              if (!problem.equals(former.problems().get(pid))) {
+                LOG.error("Bank profile refused, its messages wait: {}", problem);
+              }
+            });
+    next.valid()
+        .forEach(
+            (bank, profile) -> {
+              if (!former.valid().containsKey(bank)) {
+                LOG.info("Bank {} is served under {}", bank, profile.file());
+              }
+            });
+    watchers.forEach(watcher -> watcher.served(next.served()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The services that callers and transports see. */
+@NullMarked
+package org.ichido.core.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package org.ichido.core.fakes;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.ChainReport;
+import org.ichido.api.Holder;
+import org.ichido.api.RequestKey;
+import org.ichido.api.StoreUnavailable;
+import org.ichido.api.TokenId;
+import org.ichido.spi.store.Change;
+import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.Reads;
+import org.ichido.spi.store.Rows;
+import org.ichido.spi.store.TokenQuery;
+import org.ichido.spi.store.TokenRow;
+import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.store.UnitOfWork;
+
+/**
+ * A store in memory that checks and applies atomically but decides outside its lock, so that units
+ * of work on one token do race and the condition on the version has to decide.
+ */
+public final class MemoryStore implements TokenStore {
+  private final Map<TokenId, TokenRow> tokens = new LinkedHashMap<>();
+  private final Map<RequestKey, InboxRow> inbox = new HashMap<>();
+  private final List<AuditEntry> audit = new ArrayList<>();
+  public volatile boolean broken;
+
+  @Override
+  public synchronized List<TokenRow> find(TokenQuery query) {
+    return tokens.values().stream()
+        .filter(t -> query.id().map(t.id()::equals).orElse(true))
+        .filter(t -> query.bank().map(t.bank()::equals).orElse(true))
+        .filter(t -> query.contract().map(t.contract()::equals).orElse(true))
+        .limit(query.atMost())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<AuditEntry> audit(Holder holder, int atMost) {
+    List<AuditEntry> newestFirst = new ArrayList<>();
+    for (int i = audit.size() - 1; i >= 0 && newestFirst.size() < atMost; i--) {
+      AuditEntry entry = audit.get(i);
+      if (entry.bank().equals(holder.bank())
+          && entry.contract().equals(Optional.of(holder.contract()))
+          && entry.user().equals(Optional.of(holder.user()))) {
+        newestFirst.add(entry);
+      }
+    }
+    return newestFirst;
+  }
+
+  @Override
+  public <O> O transact(UnitOfWork<O> work) {
+    while (true) {
+      Decided<O> decided = work.decide(load(work.reads()));
+      if (apply(decided.changes())) {
+        return decided.outcome();
+      }
+    }
+  }
+
+  @Override
+  public synchronized boolean holdsSealedSeeds() {
+    return !tokens.isEmpty();
+  }
+
+  @Override
+  public synchronized ChainReport verifyAuditChain() {
+    return new ChainReport(audit.size(), "", Optional.empty());
+  }
+
+  public synchronized int answersRemembered() {
+    return inbox.size();
+  }
+
+  /** Puts a row in as it is, past every rule. */
+  public synchronized void plant(TokenRow row) {
+    tokens.put(row.id(), row);
+  }
+
+  private synchronized Rows load(Reads reads) {
+    if (broken) {
+      throw new StoreUnavailable("broken by the test");
+    }
+    Optional<InboxRow> known = reads.inbox().map(inbox::get);
+    List<TokenRow> held =
+        reads
+            .tokensOf()
+            .map(
+                h ->
+                    tokens.values().stream()
+                        .filter(t -> t.bank().equals(h.bank()))
+                        .filter(t -> t.contract().equals(h.contract()))
+                        .filter(t -> t.users().contains(h.user()))
+                        .sorted(Comparator.comparing(TokenRow::registered).reversed())
+                        .toList())
+            .orElse(List.of());
+    List<AuditEntry> entries =
+        reads.tokensOf().map(h -> audit(h, reads.auditEntries())).orElse(List.of());
+    return new Rows(known, held, entries);
+  }
+
+  private synchronized boolean apply(List<Change> changes) {
+    for (Change change : changes) {
+      if (change instanceof Change.UpdateToken update && !current(update.row())) {
+        return false;
+      }
+      if (change instanceof Change.Remember remember && inbox.containsKey(remember.row().key())) {
+        return false;
+      }
+    }
+    changes.forEach(this::applyOne);
+    return true;
+  }
+
+  private boolean current(TokenRow row) {
+    TokenRow stored = tokens.get(row.id());
+    return stored.version() == row.version() && stored.lastFactor() <= row.lastFactor();
+  }
+
+  private void applyOne(Change change) {
+    if (change instanceof Change.AddToken add) {
+      tokens.put(add.row().id(), add.row());
+    } else if (change instanceof Change.UpdateToken update) {
+      tokens.put(update.row().id(), nextVersion(update.row()));
+    } else if (change instanceof Change.Remember remember) {
+      inbox.put(remember.row().key(), remember.row());
+    } else if (change instanceof Change.Forget forget) {
+      inbox.values().stream()
+          .filter(row -> row.at().isBefore(forget.before()))
+          .sorted(Comparator.comparing(InboxRow::at))
+          .limit(forget.atMost())
+          .toList()
+          .forEach(row -> inbox.remove(row.key()));
+    } else if (change instanceof Change.Append append) {
+      audit.add(append.entry());
+    }
+  }
+
+  private static TokenRow nextVersion(TokenRow row) {
+    return new TokenRow(
+        row.id(),
+        row.bank(),
+        row.contract(),
+        row.users(),
+        row.kind(),
+        row.state(),
+        row.otp(),
+        row.seed(),
+        row.lastFactor(),
+        row.failures(),
+        row.lock(),
+        row.expires(),
+        row.registered(),
+        row.version() + 1);
+  }
+}

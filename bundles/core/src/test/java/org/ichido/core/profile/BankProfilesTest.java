@@ -1,0 +1,269 @@
+package org.ichido.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ichido.api.BankId;
+import org.ichido.api.BankNotServed;
+import org.ichido.api.Health;
+import org.ichido.api.Lock;
+import org.ichido.core.fakes.FactorAsCode;
+import org.ichido.core.fakes.FiveFailures;
+import org.ichido.core.fakes.KinsanProfile;
+import org.ichido.spi.Failures;
+import org.ichido.spi.Lockout;
+import org.ichido.spi.LockoutRule;
+import org.ichido.spi.Settings;
+import org.ichido.spi.transport.BankMessaging;
+import org.ichido.spi.transport.QueueRole;
+import org.ichido.spi.transport.RequestType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BankProfilesTest {
+  private static final BankId KINSAN = new BankId("kinsan");
+  private static final FiveFailures RULE = new FiveFailures();
+
+  private final BankProfiles profiles = new BankProfiles();
+
+  @BeforeEach
+  void algorithmAndRuleAreInstalled() {
+    profiles.bindAlgorithm(new FactorAsCode(), properties(1, 0));
+    profiles.bindRule(RULE, properties(2, 0));
+  }
+
+  @Test
+  void theShippedProfileOfKinsanHasTheValuesOfItsRequirements() {
+    configure("kinsan", KinsanProfile.values());
+    BankProfile profile = profiles.of(KINSAN);
+    assertThat(profile.otp().digits()).as("S4-15").isEqualTo(6);
+    assertThat(profile.otp().period()).as("S4-2").hasSeconds(60);
+    assertThat(profile.rules().window().past()).isEqualTo(1);
+    assertThat(profile.rules().window().future()).isEqualTo(1);
+    assertThat(profile.operatorsUnlock()).as("S4-38").isTrue();
+    Lockout lockout = profile.rules().lockouts().get(0);
+    assertThat(lockout.after(new Failures(4, Instant.EPOCH))).as("S4-36").isEmpty();
+    assertThat(lockout.after(new Failures(5, Instant.EPOCH)))
+        .contains(new Lock.UntilUnlocked(Instant.EPOCH));
+  }
+
+  @Test
+  void requestersAreNamedByTheirBankSoThatTwoBanksShareNoInboxKey() {
+    configure("kinsan", KinsanProfile.values());
+    BankMessaging messaging = profiles.of(KINSAN).messaging();
+    assertThat(messaging.requesterOf("channel").orElseThrow().name().value())
+        .isEqualTo("kinsan.channel");
+    assertThat(messaging.requesterOf("branch").orElseThrow().sends())
+        .containsExactlyInAnyOrder(RequestType.UNLOCK, RequestType.DESCRIBE);
+    assertThat(messaging.requesterOf("stranger")).isEmpty();
+    assertThat(messaging.queues()).containsEntry(QueueRole.REQUEST, "KINSAN.OTP.REQUEST");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "otp.digits, 5, 'otp.digits: must be a whole number from 6 to 8'",
+    "otp.period, 60, 'otp.period: must be a duration with its unit'",
+    "otp.hash, MD5, 'otp.hash: must be one of SHA-1, SHA-256, SHA-512'",
+    "otp.algorithm, hotp, 'otp.algorithm: ''hotp'' is not installed; installed are: totp'",
+    "otp.greatest-age, 121 s, 'otp.greatest-age: contradicts ''otp.past-steps'''",
+    "otp.greatest-age, 60 s, 'otp.greatest-age: contradicts ''otp.past-steps'''",
+    "lockout.rules, none, 'lockout.rules: ''none'' is not installed'",
+    "lockout.consecutive-failures.failures, 0, 'lockout.consecutive-failures.failures: must be'",
+    "lockout.consecutive-failures.failures, 101, 'lockout.rules: would never lock'",
+    "lockout.consecutive-failures.failuers, 5, 'lockout.consecutive-failures.failuers: is not a key'",
+    "unlock.by, everybody, 'unlock.by: must be one of operator, nobody'",
+    "bank.code, 99900, 'bank.code: must be 4 digits or capital letters'",
+    "environment, prod, 'environment: must be one of production, training'",
+    "queue.backout, KINSAN.OTP.REQUEST, 'queue.backout: names the queue'",
+    "queue.request, 'NO SPACES', 'queue.request: must be a queue name'",
+    "queue.ccsid, 37, 'queue.ccsid: must be one of'",
+    "requester.channel.reply-to, KINSAN.OTP.OPERATOR, 'requester.channel.reply-to: '",
+    "requester.channel.users, branch, 'branch'",
+    "requester.channel.sends, debit, 'requester.channel.sends: ''debit'' is none of'",
+    "requester.Channel.users, x, 'requester.Channel: a requester''s name'",
+    "inbox.horizon, 5 min, 'inbox.horizon: must be a duration'",
+    "otp.widow, 3, 'otp.widow: is not a key of a bank profile'",
+  })
+  void aWrongValueStopsTheBankAndNamesFileAndKey(String key, String value, String problem) {
+    configure("kinsan", KinsanProfile.values());
+    configure("kinsan", KinsanProfile.with(key, value));
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .isInstanceOf(BankNotServed.class)
+        .hasMessageContaining("org.ichido.bank~kinsan.cfg: ")
+        .hasMessageContaining(problem);
+    assertThat(profiles.health().get(0).level()).isEqualTo(Health.Level.DOWN);
+  }
+
+  @Test
+  void theClockSkewIsShorterThanTheHorizon() {
+    Map<String, String> values = KinsanProfile.with("inbox.horizon", "1 h");
+    values.put("inbox.clock-skew", "60 min");
+    configure("kinsan", values);
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining("inbox.clock-skew: must be shorter than 'inbox.horizon'");
+  }
+
+  @Test
+  void everyKeyIsRequired() {
+    for (String key : KinsanProfile.values().keySet()) {
+      configure("kinsan", KinsanProfile.without(key));
+      assertThatThrownBy(() -> profiles.of(KINSAN)).as(key).isInstanceOf(BankNotServed.class);
+    }
+  }
+
+  @Test
+  void twoBanksThatClaimOneQueueAreBothRefusedAndAThirdIsNot() {
+    configure("kinsan", KinsanProfile.values());
+    configure("mirai", otherBank("MIRAI", "9991"));
+    assertThat(profiles.all()).hasSize(2);
+    Map<String, String> clash = otherBank("SHITEN", "9992");
+    clash.put("queue.operator", "KINSAN.OTP.REQUEST");
+    configure("shiten", clash);
+    assertThat(profiles.all()).extracting(BankProfile::bank).containsExactly(new BankId("mirai"));
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining("KINSAN.OTP.REQUEST is claimed by org.ichido.bank~shiten.cfg too");
+  }
+
+  @Test
+  void twoBanksWithOneCodeAreBothRefused() {
+    configure("kinsan", KinsanProfile.values());
+    configure("mirai", otherBank("MIRAI", "9990"));
+    assertThat(profiles.all()).isEmpty();
+  }
+
+  @Test
+  void anAlgorithmThatGoesStopsTheBankAndOneThatComesServesItAgain() {
+    configure("kinsan", KinsanProfile.values());
+    List<Integer> served = new ArrayList<>();
+    profiles.bindWatcher(banks -> served.add(banks.size()));
+    profiles.unbindAlgorithm(new FactorAsCode(), properties(1, 0));
+    assertThatThrownBy(() -> profiles.of(KINSAN)).hasMessageContaining("'totp' is not installed");
+    profiles.bindAlgorithm(new FactorAsCode(), properties(7, 0));
+    assertThat(served).containsExactly(1, 0, 1);
+  }
+
+  @Test
+  void whatGoesAwayWhileCoreStopsIsNoNewsAboutTheBanks() {
+    configure("kinsan", KinsanProfile.values());
+    List<Integer> served = new ArrayList<>();
+    profiles.bindWatcher(banks -> served.add(banks.size()));
+    profiles.stop();
+    profiles.unbindAlgorithm(new FactorAsCode(), properties(1, 0));
+    assertThat(served).containsExactly(1);
+  }
+
+  @Test
+  void theRuleWithTheHigherRankingTakesOverAndGivesWayAgain() {
+    configure("kinsan", KinsanProfile.values());
+    BankProfile before = profiles.of(KINSAN);
+    LockoutRule stricter = locksAtOnce();
+    profiles.bindRule(stricter, properties(9, 10));
+    assertThat(locksAfterOne(profiles.of(KINSAN))).isTrue();
+    assertThat(locksAfterOne(before)).as("a request in flight keeps its snapshot").isFalse();
+    profiles.unbindRule(stricter, properties(9, 10));
+    assertThat(locksAfterOne(profiles.of(KINSAN))).isFalse();
+  }
+
+  @Test
+  void aRuleThatFailsToReadStopsItsBankAlone() {
+    configure("kinsan", KinsanProfile.values());
+    Map<String, String> other = otherBank("MIRAI", "9991");
+    other.put("lockout.rules", "broken");
+    other.remove("lockout.consecutive-failures.failures");
+    profiles.bindRule(broken(new IllegalStateException("on purpose")), properties(9, 0));
+    configure("mirai", other);
+    assertThat(profiles.all()).extracting(BankProfile::bank).containsExactly(KINSAN);
+  }
+
+  /** Else the profiles in force would stay, however strict the new ones are. */
+  @Test
+  void aRuleWhoseClassesAreMissingStopsItsBankAlone() {
+    configure("mirai", otherBank("MIRAI", "9991"));
+    Map<String, String> other = otherBank("MIRAI", "9991");
+    other.put("lockout.rules", "broken");
+    other.remove("lockout.consecutive-failures.failures");
+    profiles.bindRule(broken(new NoClassDefFoundError("on purpose")), properties(9, 0));
+    configure("mirai", other);
+    configure("kinsan", KinsanProfile.values());
+    assertThat(profiles.all()).extracting(BankProfile::bank).containsExactly(KINSAN);
+  }
+
+  @Test
+  void aFileWithoutATildeIsRefusedByName() {
+    Installed.configure(profiles, "org.ichido.bank.1234-kinsan", KinsanProfile.values());
+    assertThat(profiles.health().get(0).lines().toString())
+        .contains("file name: must be org.ichido.bank~<id>.cfg");
+  }
+
+  @Test
+  void withoutAnyProfileHealthSaysWhereToPutOne() {
+    assertThat(profiles.health().get(0).lines())
+        .containsExactly("no bank profile: put etc/org.ichido.bank~<id>.cfg there");
+    assertThatThrownBy(() -> profiles.of(KINSAN)).hasMessageContaining("has no profile");
+  }
+
+  @Test
+  void aDeletedProfileIsGone() {
+    configure("kinsan", KinsanProfile.values());
+    profiles.deleted("org.ichido.bank~kinsan");
+    assertThat(profiles.all()).isEmpty();
+  }
+
+  private void configure(String bank, Map<String, String> values) {
+    Installed.configure(profiles, "org.ichido.bank~" + bank, values);
+  }
+
+  private static Map<String, String> otherBank(String prefix, String code) {
+    Map<String, String> values = KinsanProfile.values();
+    values.replaceAll((key, value) -> value.replace("KINSAN", prefix));
+    values.put("bank.code", code);
+    return values;
+  }
+
+  private static boolean locksAfterOne(BankProfile profile) {
+    return profile.rules().lockouts().get(0).after(new Failures(1, Instant.EPOCH)).isPresent();
+  }
+
+  private static LockoutRule locksAtOnce() {
+    return new LockoutRule() {
+      @Override
+      public String name() {
+        return RULE.name();
+      }
+
+      @Override
+      public Lockout configured(Settings settings) {
+        settings.optional("failures");
+        return failures -> Optional.of(new Lock.UntilUnlocked(failures.latest()));
+      }
+    };
+  }
+
+  private static LockoutRule broken(Throwable trouble) {
+    return new LockoutRule() {
+      @Override
+      public String name() {
+        return "broken";
+      }
+
+      @Override
+      public Lockout configured(Settings settings) {
+        if (trouble instanceof Error e) {
+          throw e;
+        }
+        throw (RuntimeException) trouble;
+      }
+    };
+  }
+
+  private static Map<String, Object> properties(long id, int ranking) {
+    return Map.of("service.id", id, "service.ranking", ranking);
+  }
+}

@@ -1,0 +1,24 @@
+package org.ichido.core.profile;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.ichido.spi.LockoutRule;
+import org.ichido.spi.OtpAlgorithm;
+
+/** What the service registry does: hands an algorithm and a rule to the profiles. */
+public final class Installed {
+  private Installed() {}
+
+  public static void with(BankProfiles profiles, OtpAlgorithm algorithm, LockoutRule rule) {
+    profiles.bindAlgorithm(algorithm, Map.of("service.id", 1L));
+    profiles.bindRule(rule, Map.of("service.id", 2L));
+  }
+
+  /** What ConfigAdmin and file install do with a file in etc. */
+  public static void configure(BankProfiles profiles, String pid, Map<String, String> values) {
+    Map<String, String> properties = new TreeMap<>(values);
+    properties.put("service.pid", pid);
+    properties.put("felix.fileinstall.filename", "file:/opt/karaf/etc/" + pid + ".cfg");
+    profiles.updated(pid, properties);
+  }
+}

@@ -1,0 +1,117 @@
+package org.ichido.core.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.ichido.api.AuditEvent;
+import org.ichido.api.Cause;
+import org.ichido.api.Holder;
+import org.ichido.api.OneTimeCode;
+import org.ichido.api.StoreUnavailable;
+import org.ichido.api.UserId;
+import org.ichido.api.VaultUnavailable;
+import org.ichido.api.Verdict;
+import org.ichido.api.VerifyRequest;
+import org.ichido.core.fakes.FactorAsCode;
+import org.ichido.core.fakes.KinsanProfile;
+import org.junit.jupiter.api.Test;
+
+/** Codes through the services of core. */
+class VerifyThroughTheHouseTest extends House {
+  @Test
+  void s4_2_aCodeIsAcceptedOnceAndTheReplayIsRecorded() {
+    register();
+    assertThat(verify(FactorAsCode.code(STEP))).isEqualTo(new Verdict.Accepted(START));
+    assertThat(verify(FactorAsCode.code(STEP))).isEqualTo(new Verdict.Refused(START));
+    assertThat(events()).startsWith(AuditEvent.REPLAYED, AuditEvent.REFUSED, AuditEvent.ACCEPTED);
+    assertThat(audit().get(1).cause()).contains(Cause.USED);
+  }
+
+  @Test
+  void sixtyFourThreadsWithOneCodeAndExactlyOneIsAccepted() throws Exception {
+    register();
+    for (int round = 0; round < 20; round++) {
+      clock.advance(Duration.ofMinutes(1));
+      long step = clock.instant().getEpochSecond() / 60;
+      List<Verdict> verdicts = together(64, () -> verify(FactorAsCode.code(step)));
+      assertThat(verdicts).filteredOn(v -> v.kind() == Verdict.Kind.ACCEPTED).hasSize(1);
+      assertThat(verdicts).filteredOn(v -> v.kind() == Verdict.Kind.REFUSED).hasSize(63);
+    }
+  }
+
+  @Test
+  void sixtyFourWrongCodesAtOnceCountFiveAndLock() throws Exception {
+    register();
+    together(64, () -> verify(FactorAsCode.code(STEP + 50)));
+    assertThat(failures()).isEqualTo(5);
+    assertThat(audit().stream().filter(e -> e.event() == AuditEvent.LOCKED)).hasSize(1);
+    assertThat(causes(Cause.INVALID)).isEqualTo(5);
+    assertThat(causes(Cause.LOCKED)).isEqualTo(59);
+  }
+
+  @Test
+  void s4_36_aRightCodeForALockedTokenIsAnsweredLikeAWrongOne() {
+    register();
+    for (int i = 0; i < 5; i++) {
+      verify(FactorAsCode.code(STEP + 50));
+    }
+    Verdict wrong = verify(FactorAsCode.code(STEP + 50));
+    Verdict right = verify(FactorAsCode.code(STEP));
+    assertThat(right).isEqualTo(wrong).isEqualTo(new Verdict.Refused(START));
+    assertThat(audit().get(0).cause()).contains(Cause.LOCKED);
+  }
+
+  @Test
+  void anUnknownUserIsRefusedAlikeAfterTheSameWork() {
+    register();
+    int before = vault.unsealed.get();
+    verify(FactorAsCode.code(STEP + 50));
+    int known = vault.unsealed.get() - before;
+    Holder stranger = new Holder(HOLDER.bank(), HOLDER.contract(), new UserId("nobody"));
+    assertThat(authenticator.verify(new VerifyRequest(key(), stranger, FactorAsCode.code(STEP))))
+        .isEqualTo(new Verdict.Refused(START));
+    assertThat(vault.unsealed.get() - before - known).isEqualTo(known).isPositive();
+    assertThat(store.audit(stranger, 1).get(0).cause()).contains(Cause.NOT_ELIGIBLE);
+  }
+
+  @Test
+  void aCodeOfAnotherLengthIsAFormErrorAndNotCounted() {
+    register();
+    assertThat(verify(OneTimeCode.of("1234567")))
+        .isEqualTo(new Verdict.NotProcessed(Verdict.NotProcessed.Why.WRONG_LENGTH));
+    assertThat(failures()).isZero();
+    assertThat(events()).startsWith(AuditEvent.FORM_ERROR);
+  }
+
+  @Test
+  void aProfileChangeHoldsForTheNextRequest() {
+    register();
+    configure(KinsanProfile.with("lockout.consecutive-failures.failures", "1"));
+    verify(FactorAsCode.code(STEP + 50));
+    assertThat(verify(FactorAsCode.code(STEP)).kind()).isEqualTo(Verdict.Kind.REFUSED);
+  }
+
+  @Test
+  void aTokenKeepsTheParametersItWasRegisteredWith() {
+    register();
+    configure(KinsanProfile.with("otp.digits", "8"));
+    assertThat(verify(FactorAsCode.code(STEP)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  @Test
+  void withoutAStoreOrAVaultThereIsNoVerdictAndNothingIsCounted() {
+    register();
+    store.broken = true;
+    assertThatThrownBy(() -> verify(FactorAsCode.code(STEP + 50)))
+        .isInstanceOf(StoreUnavailable.class);
+    store.broken = false;
+    vault.closed = true;
+    VerifyRequest request = request(FactorAsCode.code(STEP));
+    assertThatThrownBy(() -> authenticator.verify(request)).isInstanceOf(VaultUnavailable.class);
+    vault.closed = false;
+    assertThat(failures()).isZero();
+    assertThat(authenticator.verify(request).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+}
