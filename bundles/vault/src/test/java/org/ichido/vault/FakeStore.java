@@ -1,0 +1,45 @@
+package org.ichido.vault;
+
+import java.util.List;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.ChainReport;
+import org.ichido.api.Holder;
+import org.ichido.api.StoreUnavailable;
+import org.ichido.spi.store.TokenQuery;
+import org.ichido.spi.store.TokenRow;
+import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.store.UnitOfWork;
+
+/** A store that answers one question. */
+final class FakeStore implements TokenStore {
+  volatile boolean sealed;
+  volatile boolean silent;
+
+  @Override
+  public boolean holdsSealedSeeds() {
+    if (silent) {
+      throw new StoreUnavailable("the store is silent");
+    }
+    return sealed;
+  }
+
+  @Override
+  public List<TokenRow> find(TokenQuery query) {
+    throw new AssertionError("a vault finds no tokens");
+  }
+
+  @Override
+  public List<AuditEntry> audit(Holder holder, int atMost) {
+    throw new AssertionError("a vault reads no audit");
+  }
+
+  @Override
+  public <O> O transact(UnitOfWork<O> work) {
+    throw new AssertionError("a vault changes nothing");
+  }
+
+  @Override
+  public ChainReport verifyAuditChain() {
+    throw new AssertionError("a vault reads no audit");
+  }
+}
