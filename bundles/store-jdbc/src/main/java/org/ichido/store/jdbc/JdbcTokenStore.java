@@ -1,0 +1,153 @@
+package org.ichido.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.ChainReport;
+import org.ichido.api.Health;
+import org.ichido.api.HealthSource;
+import org.ichido.api.Holder;
+import org.ichido.api.StoreUnavailable;
+import org.ichido.spi.store.TokenQuery;
+import org.ichido.spi.store.TokenRow;
+import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The token store in a database. It owns the database's whole life: it takes its lock, opens,
+ * proves that commits are durable, migrates, and ends the engine.
+ *
+ * <p>If it cannot open, the service is there all the same, says why, and tries again when it is
+ * asked, at most once a second. A change of the configuration or of the driver closes it and makes
+ * a new service.
+ */
+@Component(
+    service = {TokenStore.class, HealthSource.class},
+    configurationPid = "org.ichido.store",
+    configurationPolicy = ConfigurationPolicy.REQUIRE,
+    immediate = true)
+public final class JdbcTokenStore implements TokenStore, HealthSource {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcTokenStore.class);
+
+  private final DatabaseAccess access;
+  private final Batches batches = new Batches(this::run);
+
+  /**
+   * Opens the store, or stays closed and says why. Never throws: a component whose constructor
+   * throws would leave a dead service.
+   *
+   * @param config where the database is
+   * @param driver makes connections; {@code driver.target} in the configuration selects it
+   * @param random for the password of a new database
+   */
+  @Activate
+  public JdbcTokenStore(
+      StoreConfig config,
+      @Reference(name = "driver") DataSourceFactory driver,
+      @Reference RandomGenerator random) {
+    this(
+        new DatabaseAccess(
+            () -> new DatabaseOpening(StoreSettings.of(config), driver, random).open()));
+  }
+
+  JdbcTokenStore(DatabaseAccess access) {
+    this.access = access;
+    try {
+      Database database = access.database();
+      LOG.info("The store is open: {}", StoreHealth.of(access).lines());
+      for (String warning : database.witness().warnedWhileOpening()) {
+        LOG.warn("While opening, the engine warned: {}", warning);
+      }
+    } catch (StoreDown e) {
+      LOG.error("The store is not open. It tries again when it is asked. {}", e.reason(), e);
+    }
+  }
+
+  /** Waits for what is being written, and ends the engine. */
+  @Deactivate
+  void close() {
+    access.close();
+  }
+
+  @Override
+  public List<TokenRow> find(TokenQuery query) {
+    return ask(database -> database.ask(connection -> new TokenTable(connection).find(query)));
+  }
+
+  @Override
+  public List<AuditEntry> audit(Holder holder, int atMost) {
+    return ask(
+        database -> database.ask(connection -> new AuditTable(connection).newest(holder, atMost)));
+  }
+
+  @Override
+  public boolean holdsSealedSeeds() {
+    return ask(database -> database.ask(connection -> !new TokenTable(connection).isEmpty()));
+  }
+
+  @Override
+  public ChainReport verifyAuditChain() {
+    return ask(database -> new ChainVerification(database).run());
+  }
+
+  @Override
+  public <O> O transact(UnitOfWork<O> work) {
+    return batches.run(work);
+  }
+
+  private void run(List<Pending<?>> batch) {
+    try {
+      Database database = access.database();
+      try {
+        database.run(batch);
+      } catch (CommitInDoubt e) {
+        access.halt(database, e);
+        throw new StoreDown(access.reason(), e);
+      }
+    } catch (StoreDown e) {
+      StoreUnavailable reason = unavailable(e);
+      batch.stream().filter(pending -> !pending.isDone()).forEach(p -> p.fail(reason));
+    }
+  }
+
+  private interface Asking<T> {
+    T of(Database database) throws SQLException, CommitInDoubt;
+  }
+
+  private <T> T ask(Asking<T> asking) {
+    try {
+      Database database = access.database();
+      try {
+        return asking.of(database);
+      } catch (CommitInDoubt e) {
+        access.halt(database, e);
+        throw new StoreDown(access.reason(), e);
+      }
+    } catch (StoreDown e) {
+      throw unavailable(e);
+    } catch (SQLException e) {
+      throw new StoreUnavailable("The database did not answer: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new StoreUnavailable(
+          "A row of the database cannot be understood; somebody edited it: " + e.getMessage(), e);
+    }
+  }
+
+  private static StoreUnavailable unavailable(StoreDown down) {
+    return new StoreUnavailable(down.reason(), down);
+  }
+
+  @Override
+  public List<Health> health() {
+    return List.of(StoreHealth.of(access));
+  }
+}

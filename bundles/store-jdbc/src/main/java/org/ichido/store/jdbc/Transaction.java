@@ -1,0 +1,132 @@
+package org.ichido.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+import org.ichido.spi.store.Change;
+import org.ichido.spi.store.Reads;
+import org.ichido.spi.store.Rows;
+
+/** One database transaction with the units of work drained into it, one after the other. */
+final class Transaction {
+  /** One process writes, so there is one chain. */
+  private static final String WRITER = "1";
+
+  private final Dialect dialect;
+  private final Connection connection;
+  private final TokenTable tokens;
+  private final InboxTable inbox;
+  private final AuditTable audit;
+  private AuditChain chain;
+  private boolean wrote;
+
+  Transaction(Dialect dialect, Connection connection, AuditChain chain) {
+    this.dialect = dialect;
+    this.connection = connection;
+    this.tokens = new TokenTable(connection);
+    this.inbox = new InboxTable(connection);
+    this.audit = new AuditTable(connection);
+    this.chain = chain;
+  }
+
+  /**
+   * @return where the audit chain ends if this transaction commits
+   */
+  AuditChain chain() {
+    return chain;
+  }
+
+  /**
+   * @return whether there is anything to commit
+   */
+  boolean wrote() {
+    return wrote;
+  }
+
+  /**
+   * @throws StoreDown if a row was edited into something that none of our values can be
+   */
+  Rows read(Reads reads) throws SQLException {
+    try {
+      return load(reads);
+    } catch (IllegalArgumentException e) {
+      throw new StoreDown(
+          "A row of the database cannot be understood; somebody edited it, or the database is newer"
+              + " than this bundle: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private Rows load(Reads reads) throws SQLException {
+    return new Rows(
+        reads.inbox().isPresent() ? inbox.find(reads.inbox().get()) : Optional.empty(),
+        reads.tokensOf().isPresent() ? tokens.of(reads.tokensOf().get()) : List.of(),
+        reads.tokensOf().isPresent() && reads.auditEntries() > 0
+            ? audit.newest(reads.tokensOf().get(), reads.auditEntries())
+            : List.of());
+  }
+
+  /**
+   * Writes all the changes of one unit of work.
+   *
+   * @throws FasterWriter if one of them came too late; none of them is written then
+   */
+  void write(List<Change> changes) throws SQLException, FasterWriter {
+    if (changes.isEmpty()) {
+      return;
+    }
+    AuditChain before = chain;
+    Savepoint savepoint = connection.setSavepoint();
+    boolean whole = false;
+    try {
+      for (Change change : changes) {
+        write(change);
+      }
+      whole = true;
+    } catch (SQLException e) {
+      if (!dialect.isDuplicateKey(e)) {
+        throw e;
+      }
+      throw new FasterWriter("a key was taken");
+    } finally {
+      if (!whole) {
+        undo(savepoint);
+        chain = before;
+      }
+    }
+    connection.releaseSavepoint(savepoint);
+    wrote = true;
+  }
+
+  /** What cannot be undone alone takes the whole transaction along. */
+  private void undo(Savepoint savepoint) throws SQLException {
+    try {
+      connection.rollback(savepoint);
+    } catch (RuntimeException | Error e) {
+      throw new SQLException("half a unit of work cannot be undone alone: " + e, e);
+    }
+  }
+
+  private void write(Change change) throws SQLException, FasterWriter {
+    if (change instanceof Change.AddToken add) {
+      tokens.add(add.row());
+    } else if (change instanceof Change.UpdateToken update) {
+      if (!tokens.update(update.row())) {
+        throw new FasterWriter("token " + update.row().id() + " was changed");
+      }
+    } else if (change instanceof Change.Remember remember) {
+      inbox.add(remember.row());
+    } else if (change instanceof Change.Forget forget) {
+      inbox.forget(forget.before(), forget.atMost());
+    } else if (change instanceof Change.Append append) {
+      AuditLink link = chain.next(WRITER, append.entry());
+      audit.append(link);
+      chain = AuditChain.after(link);
+    } else {
+      throw new IllegalArgumentException("no such change: " + change.getClass());
+    }
+  }
+}

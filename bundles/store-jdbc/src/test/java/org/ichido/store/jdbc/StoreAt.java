@@ -1,0 +1,96 @@
+package org.ichido.store.jdbc;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.ichido.api.Health;
+import org.ichido.api.StoreUnavailable;
+
+/** A store in a directory, as its configuration would make it. */
+final class StoreAt {
+  final HsqldbDriver driver = new HsqldbDriver();
+  private final Path directory;
+  private final long floor;
+
+  StoreAt(Path directory) {
+    this(directory, 0);
+  }
+
+  StoreAt(Path directory, long floor) {
+    this.directory = directory;
+    this.floor = floor;
+  }
+
+  StoreSettings settings() {
+    return new StoreSettings(url(), "ICHIDO", password(), lock(), 4, floor);
+  }
+
+  JdbcTokenStore open() {
+    return new JdbcTokenStore(access());
+  }
+
+  DatabaseAccess access() {
+    return new DatabaseAccess(
+        () -> new DatabaseOpening(settings(), driver, RandomGenerator.getDefault()).open());
+  }
+
+  /** Asks until it is open again: it tries at most once a second. */
+  static void awaitOpen(JdbcTokenStore store) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (store.health().get(0).level() != Health.Level.OK && System.nanoTime() < end) {
+      try {
+        store.holdsSealedSeeds();
+      } catch (StoreUnavailable e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  String url() {
+    return "jdbc:hsqldb:file:" + directory.resolve("db/ichido");
+  }
+
+  Path password() {
+    return directory.resolve("secret/password");
+  }
+
+  Path lock() {
+    return directory.resolve("db/ichido.lock");
+  }
+
+  /** Runs SQL behind the store's back, while it is closed or in the same JVM while it is open. */
+  void sql(boolean thenShutDown, String... statements) throws Exception {
+    String word = Files.readString(password()).strip();
+    try (Connection connection =
+            DriverManager.getConnection(url() + ";hsqldb.lock_file=false", "ICHIDO", word);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+      if (thenShutDown) {
+        statement.execute("SHUTDOWN");
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * @return the engine's own name of the database, part of its logger's name
+   */
+  String databaseName() throws Exception {
+    String word = Files.readString(password()).strip();
+    try (Connection connection = DriverManager.getConnection(url(), "ICHIDO", word);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("VALUES(DATABASE_NAME())")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}

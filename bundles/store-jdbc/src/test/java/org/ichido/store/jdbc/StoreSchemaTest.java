@@ -1,0 +1,33 @@
+package org.ichido.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Which scripts made the database, and which the bundle knows. */
+class StoreSchemaTest extends OpenStoreFixture {
+  @Test
+  void aDatabaseThatIsNewerThanTheBundleIsRefusedAndBothAreNamed() throws Exception {
+    assertRefusedWhen(
+        () -> at.sql(true, "INSERT INTO schema_version VALUES (2, 'V002__later.sql', 'x')"),
+        "schema version 2 (V002__later.sql), but this bundle knows versions up to 1");
+  }
+
+  @Test
+  void aScriptThatWasChangedAfterItWasAppliedIsRefused() throws Exception {
+    assertRefusedWhen(
+        () -> at.sql(true, "UPDATE schema_version SET sha256 = 'abc' WHERE version = 1"),
+        "was made by V001__tokens_inbox_audit.sql with SHA-256 abc");
+  }
+
+  @Test
+  void aMigrationCutShortIsRunAgain() throws Exception {
+    store.close();
+    at.sql(true, "DELETE FROM schema_version", "DROP INDEX audit_by_user", "DROP TABLE inbox");
+
+    store = at.open();
+
+    remember("R1");
+    assertThat(store.verifyAuditChain().entries()).isEqualTo(3);
+  }
+}
