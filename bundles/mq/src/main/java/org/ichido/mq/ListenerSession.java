@@ -1,0 +1,203 @@
+package org.ichido.mq;
+
+import java.util.Optional;
+import javax.jms.Connection;
+import javax.jms.JMSException;
+import javax.jms.Message;
+import javax.jms.MessageConsumer;
+import javax.jms.Session;
+import org.ichido.api.NoAnswer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One transacted session and the thread that owns it: receives one message, has it handled, and
+ * either it was committed or it is rolled back. Never ends by itself: every trouble is a pause.
+ */
+final class ListenerSession implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ListenerSession.class);
+
+  private final QueueListener listener;
+  private final RequestHandling handling;
+  private final ExcusedRollbacks excused;
+  private final Pause connecting;
+  private final Pause handlingPause;
+
+  private @Nullable Open open;
+
+  /** What is open together and closed together. */
+  private record Open(
+      Connection connection, Session session, MessageConsumer consumer, Producers producers) {}
+
+  /**
+   * @param connecting shared by the sessions of one queue
+   * @param handlingPause shared by all sessions of one bank
+   */
+  ListenerSession(
+      QueueListener listener,
+      RequestHandling handling,
+      ExcusedRollbacks excused,
+      Pause connecting,
+      Pause handlingPause) {
+    this.listener = listener;
+    this.handling = handling;
+    this.excused = excused;
+    this.connecting = connecting;
+    this.handlingPause = handlingPause;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (connecting.pass(this)) {
+        Optional<Open> current = connect();
+        if (current.isPresent() && handlingPause.pass(this)) {
+          next(current.get());
+        }
+      }
+    } finally {
+      close();
+      listener.ended();
+    }
+  }
+
+  private void next(Open current) {
+    try {
+      Optional<RequiredServices.Snapshot> services = listener.awaitServices();
+      if (services.isPresent()) {
+        receive(current, services.get());
+      }
+    } catch (RuntimeException | Error e) {
+      // Such as a class missing in the rollback, while the provider's bundle is swapped.
+      lost(current.connection, e);
+    }
+  }
+
+  /**
+   * Opens what is not open. Whoever probes the connection lets the others in when it is there, and
+   * before it may have to wait itself: the one who owns the other pause may be among them.
+   */
+  private Optional<Open> connect() {
+    Connection connection = null;
+    try {
+      connection = listener.connection();
+      Open current = open(connection);
+      connecting.idle(this);
+      return Optional.of(current);
+    } catch (JMSException | RuntimeException | Error e) {
+      lost(connection, e);
+      return Optional.empty();
+    }
+  }
+
+  private void receive(Open current, RequiredServices.Snapshot services) {
+    Message message;
+    try {
+      message = current.consumer.receive(listener.receiveTimeout().toMillis());
+    } catch (JMSException | RuntimeException | Error e) {
+      lost(current.connection, e);
+      return;
+    }
+    if (connecting.succeeded(this)) {
+      LOG.info("{}: receiving again", listener);
+    }
+    if (message == null) {
+      handlingPause.idle(this);
+    } else {
+      handle(current, message, services);
+    }
+  }
+
+  private void handle(Open current, Message message, RequiredServices.Snapshot services) {
+    String id = id(message);
+    try {
+      handling.handle(current.session, current.producers, message, services);
+      excused.forget(id);
+      if (handlingPause.succeeded(this)) {
+        LOG.info("{}: handling messages again", listener);
+      }
+    } catch (NoAnswer | JMSException e) {
+      excused.add(id);
+      rollBack(current, id, e);
+    } catch (RuntimeException | Error e) {
+      // An Error as well: a class missing while a bundle is swapped must not end the thread.
+      rollBack(current, id, e);
+    }
+  }
+
+  private void rollBack(Open current, String id, Throwable trouble) {
+    listener.rolledBack();
+    boolean news = handlingPause.failed(this, inWords(trouble));
+    if (news) {
+      LOG.warn(
+          "{}: message {} was rolled back and comes again: {}. The bank's listeners pause.",
+          listener,
+          id,
+          inWords(trouble),
+          trouble instanceof NoAnswer || trouble instanceof JMSException ? null : trouble);
+    }
+    try {
+      current.producers.close();
+      current.session.rollback();
+    } catch (JMSException | RuntimeException e) {
+      // Closing the session rolls back as well.
+      lost(current.connection, e);
+    }
+  }
+
+  private void lost(@Nullable Connection connection, Throwable trouble) {
+    if (connecting.failed(this, inWords(trouble))) {
+      LOG.warn("{}: {}. Tries again, for ever.", listener, inWords(trouble));
+    }
+    // Who cannot receive is no probe: if his queue alone is gone, the bank's others would wait.
+    handlingPause.idle(this);
+    close();
+    if (connection != null) {
+      listener.drop(connection);
+    }
+  }
+
+  private Open open(Connection connection) throws JMSException {
+    Open current = open;
+    if (current != null && current.connection == connection) {
+      return current;
+    }
+    close();
+    Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+    try {
+      MessageConsumer consumer = session.createConsumer(session.createQueue(listener.queue()));
+      current = new Open(connection, session, consumer, new Producers(session));
+    } catch (JMSException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+    open = current;
+    return current;
+  }
+
+  private void close() {
+    Open current = open;
+    open = null;
+    if (current != null) {
+      try {
+        current.session.close();
+      } catch (JMSException | RuntimeException | Error e) {
+        LOG.debug("{}: a session was broken when it was closed: {}", listener, inWords(e));
+      }
+    }
+  }
+
+  private static String id(Message message) {
+    try {
+      return OneLine.of(message.getJMSMessageID());
+    } catch (JMSException e) {
+      return "without id";
+    }
+  }
+
+  /** Type and text; a provider's text may be empty. Holds no body: nobody puts one there. */
+  private static String inWords(Throwable trouble) {
+    return OneLine.of(trouble.getClass().getSimpleName() + ": " + trouble.getMessage());
+  }
+}

@@ -1,0 +1,129 @@
+package org.ichido.mq;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.jms.ConnectionFactory;
+import org.ichido.api.Health;
+import org.ichido.api.HealthSource;
+import org.ichido.mq.record.RecordExchange;
+import org.ichido.spi.transport.AuditTrail;
+import org.ichido.spi.transport.BankMessaging;
+import org.ichido.spi.transport.BankWatcher;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The listeners of all banks as an OSGi component. Works without configuration; a change of it
+ * starts all listeners anew. Without a connection factory, a record exchange or an audit trail it
+ * is there, says so in its health, and receives nothing.
+ *
+ * <p>{@code connectionFactory.target} chooses the connection factory, which must not be a pool.
+ */
+@Component(
+    configurationPid = "org.ichido.mq",
+    immediate = true,
+    service = {BankWatcher.class, HealthSource.class})
+public final class QueueListeners implements BankWatcher, HealthSource {
+  /** The keys of {@code etc/org.ichido.mq.cfg}. */
+  @interface Config {
+    /** Milliseconds that one receive waits, 50 to 10000: a stop takes as long. */
+    long receive_timeout() default 500;
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueListeners.class);
+  private static final long SHORTEST_RECEIVE = 50;
+  private static final long LONGEST_RECEIVE = 10_000;
+
+  private final RequiredServices services = new RequiredServices();
+  private final ServedBanks banks;
+
+  /**
+   * @param clock the house's clock
+   * @param config the configuration
+   */
+  @Activate
+  public QueueListeners(@Reference Clock clock, Config config) {
+    this(clock, Timing.receiving(receiveTimeout(config.receive_timeout())));
+  }
+
+  QueueListeners(Clock clock, Timing timing) {
+    banks = new ServedBanks(clock, timing, services);
+  }
+
+  /** Out of range is put into range: a typing error is no reason to leave the banks alone. */
+  private static Duration receiveTimeout(long millis) {
+    long used = Math.max(SHORTEST_RECEIVE, Math.min(LONGEST_RECEIVE, millis));
+    if (used != millis) {
+      LOG.warn(
+          "etc/org.ichido.mq.cfg: receive.timeout is {} ms, but must be {} to {} ms; {} ms is used",
+          millis,
+          SHORTEST_RECEIVE,
+          LONGEST_RECEIVE,
+          used);
+    }
+    return Duration.ofMillis(used);
+  }
+
+  @Reference(
+      name = "connectionFactory",
+      target = "(name=ichido)",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindConnectionFactory(ConnectionFactory factory) {
+    banks.factory(factory);
+  }
+
+  void unbindConnectionFactory(ConnectionFactory factory) {
+    banks.gone(factory);
+  }
+
+  @Reference(
+      name = "recordExchange",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindRecordExchange(RecordExchange exchange) {
+    services.exchange(exchange);
+  }
+
+  void unbindRecordExchange(RecordExchange exchange) {
+    services.exchangeGone(exchange);
+  }
+
+  @Reference(
+      name = "auditTrail",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindAuditTrail(AuditTrail audit) {
+    services.audit(audit);
+  }
+
+  void unbindAuditTrail(AuditTrail audit) {
+    services.auditGone(audit);
+  }
+
+  @Override
+  public void served(List<BankMessaging> served) {
+    banks.served(served);
+  }
+
+  @Override
+  public List<Health> health() {
+    return banks.health();
+  }
+
+  @Deactivate
+  void deactivate() {
+    banks.close();
+  }
+}

@@ -1,0 +1,169 @@
+package org.ichido.mq;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.jms.ConnectionFactory;
+import org.ichido.api.BankId;
+import org.ichido.api.Health;
+import org.ichido.spi.transport.BankMessaging;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the listeners as the banks and the connection factory are: what changed is stopped and
+ * started anew, what did not goes on undisturbed. A thread of its own does it, so that whoever
+ * tells of a change need not wait for messages in hand. Thread-safe.
+ */
+final class ServedBanks implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServedBanks.class);
+
+  private final QueueListener.House house;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "ichido-mq listeners");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<BankId, BankListener> running = new ConcurrentHashMap<>();
+  private final Map<String, Figures> figures = new ConcurrentHashMap<>();
+
+  /** The last profile of every bank, also of those that are not served at the moment. */
+  private final Map<BankId, BankMessaging> known = new ConcurrentHashMap<>();
+
+  private volatile Set<String> ownQueues = Set.of();
+  private volatile List<BankMessaging> wanted = List.of();
+  private volatile @Nullable ConnectionFactory factory;
+  private boolean closed;
+
+  ServedBanks(Clock clock, Timing timing, RequiredServices services) {
+    house = new QueueListener.House(clock, timing, services, name -> ownQueues.contains(name));
+  }
+
+  synchronized void served(List<BankMessaging> banks) {
+    wanted = List.copyOf(banks);
+    banks.forEach(bank -> known.put(bank.bank(), bank));
+    Set<String> own = new HashSet<>();
+    for (BankMessaging bank : known.values()) {
+      own.addAll(bank.queues().values());
+      own.add(bank.backoutQueue());
+    }
+    ownQueues = Set.copyOf(own);
+    follow();
+  }
+
+  synchronized void factory(ConnectionFactory current) {
+    factory = current;
+    follow();
+  }
+
+  /** Of two factories the new one may have come before the old one goes. */
+  synchronized void gone(ConnectionFactory old) {
+    if (factory == old) {
+      factory = null;
+      follow();
+    }
+  }
+
+  private void follow() {
+    if (!closed) {
+      worker.execute(this::reconcile);
+    }
+  }
+
+  private void reconcile() {
+    try {
+      ConnectionFactory current = factory;
+      List<BankMessaging> banks = current == null ? List.of() : wanted;
+      Map<BankId, BankListener> leaving = new HashMap<>(running);
+      List<BankMessaging> starting = new ArrayList<>();
+      for (BankMessaging bank : banks) {
+        BankListener listener = running.get(bank.bank());
+        if (listener != null && current != null && listener.follows(bank, current)) {
+          leaving.remove(bank.bank());
+        } else {
+          starting.add(bank);
+        }
+      }
+      stop(leaving);
+      if (current != null) {
+        starting.forEach(bank -> start(bank, current));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("The listeners could not follow a change of the banks or of the queue", e);
+    }
+  }
+
+  private void start(BankMessaging bank, ConnectionFactory current) {
+    BankListener listener =
+        new BankListener(
+            bank, current, house, queue -> figures.computeIfAbsent(queue, name -> new Figures()));
+    running.put(bank.bank(), listener);
+    listener.start();
+    LOG.info("Bank {}: listening to {}", bank.bank(), bank.queues().values());
+  }
+
+  private void stop(Map<BankId, BankListener> leaving) {
+    leaving.values().forEach(BankListener::stop);
+    long deadline = System.nanoTime() + house.timing().stop().toNanos();
+    leaving.forEach(
+        (bank, listener) -> {
+          listener.join(deadline);
+          running.remove(bank);
+          LOG.info("Bank {}: stopped listening", bank);
+        });
+  }
+
+  List<Health> health() {
+    List<Health> all = new ArrayList<>();
+    for (BankMessaging bank : wanted) {
+      BankListener listener = running.get(bank.bank());
+      if (listener != null) {
+        all.addAll(listener.health());
+      } else {
+        bank.queues()
+            .forEach((role, queue) -> all.add(waiting(QueueListener.name(bank, role, queue))));
+      }
+    }
+    return all;
+  }
+
+  private Health waiting(String part) {
+    String line =
+        factory == null
+            ? "waits for a javax.jms.ConnectionFactory service as connectionFactory.target of"
+                + " etc/org.ichido.mq.cfg says; messages stay on the queue"
+            : "about to start";
+    return new Health(part, Health.Level.DOWN, List.of(line));
+  }
+
+  /** Stops all listeners and waits for messages in hand, not longer than the stop may take. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      worker.execute(() -> stop(new HashMap<>(running)));
+      worker.shutdown();
+    }
+    try {
+      if (!worker.awaitTermination(2 * house.timing().stop().toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("The listeners were still stopping when the component was left");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.ichido.mq.record;
+
+import java.util.Optional;
+import org.ichido.api.Holder;
+import org.ichido.api.RequestKey;
+import org.ichido.spi.store.StoredReply;
+
+/** What is to become of a message that was received. */
+public sealed interface Disposition {
+  /**
+   * Send this reply and acknowledge the request. If it was judged, the judgement is durable.
+   *
+   * @param reply the bytes, and their CCSID
+   * @param key the request's identity, if the record said one
+   * @param holder whom it is about, if the record said so
+   */
+  record Answer(StoredReply reply, Optional<RequestKey> key, Optional<Holder> holder)
+      implements Disposition {}
+
+  /**
+   * Nobody can be answered: move the message to the backout queue, unverified.
+   *
+   * @param reason the reason code, such as {@code NOT_A_RECORD}
+   */
+  record Unanswerable(String reason) implements Disposition {}
+
+  /**
+   * Acknowledge the request without an answer; the audit has it.
+   *
+   * @param reason why, such as {@code REQUEST_EXPIRED}
+   */
+  record Dropped(String reason) implements Disposition {}
+}

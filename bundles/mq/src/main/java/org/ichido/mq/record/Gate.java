@@ -1,0 +1,63 @@
+package org.ichido.mq.record;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.ichido.spi.transport.BankMessaging;
+import org.ichido.spi.transport.RequestType;
+
+/** The checks that a record must pass before its values are read. No state, so no store. */
+final class Gate {
+  private final RecordLayouts layouts;
+
+  Gate(RecordLayouts layouts) {
+    this.layouts = layouts;
+  }
+
+  /** Which request a header says it is; empty if it says none that there is. */
+  static Optional<RequestType> type(HostRecord header) {
+    return Arrays.stream(RequestType.values())
+        .filter(type -> header.is(RecordLayouts.condition(type)))
+        .findFirst();
+  }
+
+  /** Whether this is one of our records, right version, whole, and a request that may come here. */
+  RequestType admit(Incoming incoming, HostRecord header) throws BadRecord {
+    demand(header.is("ICH-VERSION-1"), ReasonCode.UNSUPPORTED_VERSION);
+    RequestType type = type(header).orElseThrow(() -> BadRecord.because(ReasonCode.UNKNOWN_TYPE));
+    int length = layouts.request(type).length();
+    demand(
+        incoming.body().length == length
+            && header.has("ICH-RECORD-LENGTH", Integer.toString(length)),
+        ReasonCode.LENGTH_MISMATCH);
+    demand(header.is("ICH-REQUEST"), ReasonCode.NOT_A_REQUEST);
+    BankMessaging bank = incoming.bank();
+    demand(
+        header.is(bank.production() ? "ICH-PRODUCTION" : "ICH-TRAINING"),
+        ReasonCode.ENVIRONMENT_MISMATCH);
+    demand(type.queue() == incoming.queue(), ReasonCode.WRONG_QUEUE);
+    demand(incoming.requester().sends().contains(type), ReasonCode.NOT_PERMITTED);
+    demand(header.get("ICH-BANK").equals(bank.code()), ReasonCode.BANK_MISMATCH);
+    return type;
+  }
+
+  /**
+   * Whether the record was sent within the horizon. Its answer is forgotten a horizon after it was
+   * received, and it may have been received as much as the tolerated skew before it says it was
+   * sent; so the horizon for records is shorter by that, or a forgotten request were judged anew.
+   */
+  static void timely(HostRecord record, BankMessaging bank, Instant now) throws BadRecord {
+    Instant sent =
+        JapanTime.time(record.view("ICH-SENT-AT"))
+            .orElseThrow(() -> BadRecord.field(ReasonCode.FIELD_VALUE, "ICH-SENT-AT"));
+    Instant oldest = now.minus(bank.horizon()).plus(bank.clockSkew());
+    demand(!sent.isBefore(oldest), ReasonCode.REQUEST_TOO_OLD);
+    demand(!sent.isAfter(now.plus(bank.clockSkew())), ReasonCode.SENT_IN_FUTURE);
+  }
+
+  private static void demand(boolean holds, ReasonCode otherwise) throws BadRecord {
+    if (!holds) {
+      throw BadRecord.because(otherwise);
+    }
+  }
+}

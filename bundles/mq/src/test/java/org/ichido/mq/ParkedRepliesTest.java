@@ -1,0 +1,95 @@
+package org.ichido.mq;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.jms.TextMessage;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
+import org.ichido.api.Health;
+import org.ichido.api.StoreUnavailable;
+import org.ichido.spi.store.StoredReply;
+import org.junit.jupiter.api.Test;
+
+class ParkedRepliesTest extends QueueListenersTestBase {
+  private TextMessage toTheClosedQueue() throws Exception {
+    TextMessage request = cics.text("HELLO");
+    request.setJMSReplyTo(cics.queue(CLOSED_REPLIES));
+    return request;
+  }
+
+  @Test
+  void aReplyThatWeMayNotDeliverIsParkedAndItsRequestIsDone() throws Exception {
+    broker.closedQueues.add(CLOSED_REPLIES);
+    listeners.served(List.of(kinsan(1)));
+    cics.send(REQUESTS, toTheClosedQueue());
+
+    AuditEntry entry = audited.poll(20, TimeUnit.SECONDS);
+    assertThat(entry).isNotNull();
+    assertThat(entry.event()).isEqualTo(AuditEvent.REPLY_PARKED);
+    assertThat(entry.detail()).contains(CLOSED_REPLIES).contains("not authorized");
+    assertThat(entry.request()).isPresent();
+    assertThat(entry.contract()).contains(FakeExchange.HOLDER.contract());
+
+    cics.send(REQUESTS, cics.text("NEXT"));
+    assertThat(((TextMessage) cics.receive(REPLIES)).getText()).isEqualTo("re:NEXT");
+    assertThat(exchange.seen).hasSize(2);
+    assertThat(listeners.health())
+        .filteredOn(health -> health.part().contains(REQUESTS))
+        .singleElement()
+        .satisfies(
+            health -> {
+              assertThat(health.level()).isEqualTo(Health.Level.WARN);
+              assertThat(health.lines().toString()).contains("parked replies 1");
+            });
+    listeners.deactivate();
+    assertThat(operator.left(REQUESTS)).isNull();
+    assertThat(operator.left(BACKOUT)).isNull();
+    assertThat(audited).isEmpty();
+  }
+
+  @Test
+  void aReplyThatCannotBeTextIsParkedForATextRequest() throws Exception {
+    exchange.behaviour =
+        incoming ->
+            exchange.seen.size() == 1
+                ? FakeExchange.answer(
+                    incoming, new StoredReply(new byte[] {(byte) 0xc3, 0x28}, 1208, 1))
+                : FakeExchange.answer(
+                    incoming, new StoredReply("fine".getBytes(ISO_8859_1), 1208, 1));
+    listeners.served(List.of(kinsan(1)));
+    cics.send(REQUESTS, cics.text("HELLO"));
+    cics.send(REQUESTS, cics.text("HELLO"));
+
+    assertThat(((TextMessage) cics.receive(REPLIES)).getText()).isEqualTo("fine");
+    assertThat(audited)
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.event()).isEqualTo(AuditEvent.REPLY_PARKED);
+              assertThat(entry.detail()).contains("CCSID 1208");
+            });
+  }
+
+  @Test
+  void whatTheAuditCannotKeepIsNotAcknowledged() throws Exception {
+    AtomicInteger tries = new AtomicInteger();
+    listeners.unbindAuditTrail(audit);
+    listeners.bindAuditTrail(
+        entry -> {
+          if (tries.incrementAndGet() < 3) {
+            throw new StoreUnavailable("audit: down on purpose");
+          }
+          audited.add(entry);
+        });
+    broker.closedQueues.add(CLOSED_REPLIES);
+    listeners.served(List.of(kinsan(1)));
+    cics.send(REQUESTS, toTheClosedQueue());
+
+    assertThat(audited.poll(20, TimeUnit.SECONDS)).isNotNull();
+    assertThat(exchange.seen).hasSize(3);
+  }
+}

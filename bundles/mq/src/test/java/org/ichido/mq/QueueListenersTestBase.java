@@ -1,0 +1,120 @@
+package org.ichido.mq;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.BankId;
+import org.ichido.api.Requester;
+import org.ichido.spi.transport.AuditTrail;
+import org.ichido.spi.transport.BankMessaging;
+import org.ichido.spi.transport.QueueRole;
+import org.ichido.spi.transport.RequestType;
+import org.ichido.spi.transport.RequesterRule;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The component on a real broker, with short pauses. */
+abstract class QueueListenersTestBase {
+  static final String REQUESTS = "KINSAN.REQUEST";
+  static final String OPERATORS = "KINSAN.OPERATOR";
+  static final String BACKOUT = "KINSAN.BACKOUT";
+  static final String REPLIES = "CORE.REPLY";
+  static final String CLOSED_REPLIES = "CORE.REPLY.CLOSED";
+  static final String OTHER_BANKS_REQUESTS = "GINSAN.REQUEST";
+  static final Timing QUICK =
+      new Timing(
+          Duration.ofMillis(100),
+          Duration.ofMillis(10),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(10));
+
+  final FakeExchange exchange = new FakeExchange();
+  final BlockingQueue<AuditEntry> audited = new LinkedBlockingQueue<>();
+  final AuditTrail audit = audited::add;
+  final DrivenClock clock = new DrivenClock();
+  TestBroker broker;
+  ActiveMQConnectionFactory factory;
+  Peer cics;
+  Peer operator;
+  QueueListeners listeners;
+
+  /** Real time, and more if told so: the broker and its client live in real time. */
+  static final class DrivenClock extends Clock {
+    private volatile Duration ahead = Duration.ZERO;
+
+    void advance(Duration by) {
+      ahead = ahead.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return InstantSource.system().instant().plus(ahead);
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return java.time.ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    broker = new TestBroker();
+    factory = broker.factory(TestBroker.OURSELVES);
+    cics = new Peer(broker, TestBroker.CICS);
+    operator = new Peer(broker, TestBroker.OURSELVES);
+    listeners = component(QUICK);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    listeners.deactivate();
+    cics.close();
+    operator.close();
+    broker.close();
+  }
+
+  QueueListeners component(Timing timing) {
+    QueueListeners component = new QueueListeners(clock, timing);
+    component.bindRecordExchange(exchange);
+    component.bindAuditTrail(audit);
+    component.bindConnectionFactory(factory);
+    return component;
+  }
+
+  static BankMessaging kinsan(int sessions) {
+    return bank("kinsan", "KINSAN", sessions);
+  }
+
+  static BankMessaging bank(String id, String prefix, int sessions) {
+    return new BankMessaging(
+        new BankId(id),
+        "0001",
+        false,
+        Map.of(QueueRole.REQUEST, prefix + ".REQUEST", QueueRole.OPERATOR, prefix + ".OPERATOR"),
+        prefix + ".BACKOUT",
+        819,
+        sessions,
+        Duration.ofDays(2),
+        Duration.ofMinutes(5),
+        List.of(
+            new RequesterRule(
+                new Requester("core"),
+                Set.of(TestBroker.CICS),
+                Set.of(RequestType.VERIFY),
+                Set.of(REPLIES, CLOSED_REPLIES, OTHER_BANKS_REQUESTS, prefix + ".BACKOUT"))));
+  }
+}

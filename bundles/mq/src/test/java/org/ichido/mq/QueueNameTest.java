@@ -1,0 +1,25 @@
+package org.ichido.mq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueueNameTest {
+  @ParameterizedTest
+  @CsvSource({
+    "CORE.REPLY, CORE.REPLY",
+    "'CORE.REPLY          ', CORE.REPLY",
+    "queue:///CORE.REPLY, CORE.REPLY",
+    "queue://QM1/CORE.REPLY, CORE.REPLY",
+    "queue://QM1/CORE.REPLY?targetClient=1&priority=5, CORE.REPLY",
+    "CORE.REPLY?consumer.prefetchSize=1, CORE.REPLY",
+    "queue://CORE.REPLY, CORE.REPLY",
+    "A/B, A/B",
+    "queue:///A/B, A/B",
+    "'ONE,TWO', 'ONE,TWO'",
+  })
+  void theBareNameIsWhatAProfileWrites(String provider, String bare) {
+    assertThat(QueueName.bare(provider)).isEqualTo(bare);
+  }
+}

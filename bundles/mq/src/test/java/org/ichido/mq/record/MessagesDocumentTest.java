@@ -1,0 +1,194 @@
+package org.ichido.mq.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ichido.api.Cause;
+import org.ichido.api.TokenKind;
+import org.ichido.api.TokenState;
+import org.ichido.api.UnlockOutcome;
+import org.ichido.api.Verdict;
+import org.ichido.spi.transport.RequestType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What programmers read, what they compile, and what runs say the same. */
+class MessagesDocumentTest {
+  private static final Path DOCUMENT = Path.of("../../docs/messages.md");
+
+  private List<String> lines;
+
+  @BeforeEach
+  void read() throws IOException {
+    lines = Files.readAllLines(DOCUMENT);
+  }
+
+  /** The rows of all tables below a heading, without the heads of the tables. */
+  private List<List<String>> rows(String heading) {
+    int begin = lines.indexOf(heading);
+    assertThat(begin).as("heading " + heading).isNotNegative();
+    List<List<String>> rows = new ArrayList<>();
+    boolean inTable = false;
+    for (String line : lines.subList(begin + 1, lines.size())) {
+      if (line.startsWith("#")) {
+        break;
+      }
+      if (line.startsWith("|---")) {
+        inTable = true;
+      } else if (!line.startsWith("|")) {
+        inTable = false;
+      } else if (inTable) {
+        String cells = line.substring(1, line.lastIndexOf('|'));
+        rows.add(Stream.of(cells.split("\\|", -1)).map(String::strip).toList());
+      }
+    }
+    return rows;
+  }
+
+  private static List<List<String>> documented(List<RecordField> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                List.of(
+                    Integer.toString(field.offset()),
+                    Integer.toString(field.length()),
+                    field.cobolPicture(),
+                    field.name()))
+        .toList();
+  }
+
+  private List<List<String>> firstFour(String heading) {
+    return rows(heading).stream().map(row -> row.subList(0, 4)).toList();
+  }
+
+  @Test
+  void theHeadersTableIsTheCopybook() {
+    assertThat(firstFour("### ICHHDR")).isEqualTo(documented(Samples.LAYOUTS.header().fields()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VERIFY, ICHVF", "UNLOCK, ICHUL", "DESCRIBE, ICHDS"})
+  void theBodiesTablesAreTheCopybooks(RequestType type, String letters) {
+    int header = Samples.LAYOUTS.header().fields().size();
+    List<RecordField> request = Samples.LAYOUTS.request(type).fields();
+    List<RecordField> reply = Samples.LAYOUTS.reply(type).fields();
+    assertThat(firstFour("### " + letters + "Q"))
+        .isEqualTo(documented(request.subList(header, request.size())));
+    assertThat(firstFour("### " + letters + "R"))
+        .isEqualTo(documented(reply.subList(header, reply.size())));
+  }
+
+  @Test
+  void theListOfRecordsHasTheirLengthsTypesAndQueues() {
+    List<List<String>> expected = new ArrayList<>();
+    for (RequestType type : RequestType.values()) {
+      HostRecord request = Samples.LAYOUTS.newRequest(type);
+      String code = request.get("ICH-RECORD-TYPE");
+      RecordLayout reply = Samples.LAYOUTS.reply(type);
+      String queue = type.queue().name().toLowerCase(java.util.Locale.ROOT);
+      String length = Integer.toString(request.layout().length());
+      expected.add(List.of(request.layout().name(), code, "Q", queue, length));
+      expected.add(
+          List.of(reply.name(), code, "R", "your reply-to", Integer.toString(reply.length())));
+    }
+    List<List<String>> found =
+        rows("## The records").stream()
+            .map(row -> List.of(row.get(0), row.get(2), row.get(3), row.get(4), row.get(5)))
+            .toList();
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Test
+  void everyCodeIsDocumentedWithItsMeaningAndWhatToDo() {
+    List<List<String>> expected =
+        Stream.of(ReasonCode.values())
+            .map(code -> List.of("%04d".formatted(code.code()), code.name(), code.meaning()))
+            .toList();
+    List<List<String>> found = rows("## Response codes");
+    assertThat(found.stream().map(row -> row.subList(0, 3)).toList()).isEqualTo(expected);
+    assertThat(found).allSatisfy(row -> assertThat(row.get(3)).isNotBlank());
+  }
+
+  @Test
+  void everyCodeOfAReplyHasItsConditionInTheCopybook() {
+    Map<String, String> expected =
+        Stream.of(ReasonCode.values())
+            .filter(ReasonCode::replied)
+            .collect(
+                Collectors.toMap(
+                    code -> "ICH-" + code.name().replace('_', '-'),
+                    code -> Integer.toString(code.code())));
+    assertThat(Samples.LAYOUTS.header().field("ICH-RESPONSE-CODE").values()).isEqualTo(expected);
+    assertThat(Stream.of(ReasonCode.values()).map(ReasonCode::code)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theValuesOfTheBodiesAreThoseOfTheApi() {
+    RecordLayout verify = Samples.LAYOUTS.reply(RequestType.VERIFY);
+    RecordLayout unlock = Samples.LAYOUTS.reply(RequestType.UNLOCK);
+    RecordLayout describe = Samples.LAYOUTS.reply(RequestType.DESCRIBE);
+    values(verify, "ICH-VERDICT", Verdict.Kind.values());
+    values(unlock, "ICH-OUTCOME", UnlockOutcome.values());
+    values(describe, "ICH-TOKEN-KIND", TokenKind.values());
+    values(describe, "ICH-TOKEN-STATE", TokenState.values());
+    values(describe, "ICH-LAST-CAUSE", Cause.values());
+  }
+
+  private static void values(RecordLayout layout, String field, Enum<?>[] constants) {
+    assertThat(layout.field(field).values().values())
+        .containsExactlyInAnyOrderElementsOf(Stream.of(constants).map(Enum::name).toList());
+  }
+
+  @Test
+  void theSampleIsShownByteByByte() throws IOException {
+    byte[] sample = Files.readAllBytes(SampleRecordsTest.SAMPLES.resolve("ICHVFQ.txt"));
+    List<List<String>> expected = new ArrayList<>();
+    for (RecordField field : Samples.LAYOUTS.request(RequestType.VERIFY).fields()) {
+      byte[] bytes = Arrays.copyOfRange(sample, field.offset(), field.offset() + field.length());
+      String text = new String(bytes, StandardCharsets.US_ASCII).stripTrailing();
+      expected.add(
+          List.of(
+              Integer.toString(field.offset()),
+              field.name(),
+              text.isEmpty() ? "" : "`" + text + "`",
+              dump(bytes)));
+    }
+    assertThat(rows("## A sample, byte by byte")).isEqualTo(expected);
+  }
+
+  @Test
+  void theSampleIsShownIn939() throws IOException {
+    List<String> dump = Files.readAllLines(SampleRecordsTest.SAMPLES.resolve("ICHVFQ.939.hex"));
+    assertThat(lines).containsSequence(dump);
+  }
+
+  /** More than three equal bytes are counted. */
+  private static String dump(byte[] bytes) {
+    List<String> words = new ArrayList<>();
+    for (int at = 0; at < bytes.length; ) {
+      int end = at;
+      while (end < bytes.length && bytes[end] == bytes[at]) {
+        end++;
+      }
+      String hex = "%02X".formatted(bytes[at]);
+      if (end - at > 3) {
+        words.add(hex + " ×" + (end - at));
+      } else {
+        words.addAll(java.util.Collections.nCopies(end - at, hex));
+      }
+      at = end;
+    }
+    return String.join(" ", words);
+  }
+}

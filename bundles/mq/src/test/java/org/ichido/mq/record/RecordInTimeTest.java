@@ -1,0 +1,91 @@
+package org.ichido.mq.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
+import org.ichido.spi.transport.RequestType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A record that is too old, too new or expired is not judged. */
+class RecordInTimeTest extends ExchangeFixture {
+  /**
+   * The answer to a record that was received as early as the skew allows is forgotten a horizon
+   * after that, so the record must be refused from then on.
+   */
+  @Test
+  void aRecordIsRefusedBeforeItsAnswerMayBeForgotten() {
+    Instant oldest = Samples.NOW.minus(Samples.HORIZON).plus(Samples.SKEW);
+    refused(
+        answerTo(verify.with("ICH-SENT-AT", JapanTime.format(oldest.minusMillis(1)))),
+        ReasonCode.REQUEST_TOO_OLD);
+    answerTo(verify.with("ICH-SENT-AT", JapanTime.format(oldest)));
+    assertThat(core.judged()).isOne();
+  }
+
+  @Test
+  void aRecordMayBeSentALittleAheadOfOurClock() {
+    Instant latest = Samples.NOW.plus(Samples.SKEW);
+    refused(
+        answerTo(verify.with("ICH-SENT-AT", JapanTime.format(latest.plusMillis(1)))),
+        ReasonCode.SENT_IN_FUTURE);
+    answerTo(verify.with("ICH-SENT-AT", JapanTime.format(latest)));
+    assertThat(core.judged()).isOne();
+  }
+
+  /** F15. */
+  @ParameterizedTest
+  @EnumSource
+  void anExpiredRequestIsAuditedAndNotJudged(RequestType type) {
+    for (Duration past : new Duration[] {Duration.ZERO, Duration.ofMillis(1)}) {
+      core.audit.clear();
+      assertThat(exchange.exchange(expiring(type, Samples.NOW.minus(past))))
+          .isEqualTo(new Disposition.Dropped("REQUEST_EXPIRED"));
+      assertThat(core.judged()).isZero();
+      assertThat(core.audit)
+          .singleElement()
+          .satisfies(
+              entry -> {
+                assertThat(entry.event()).isEqualTo(AuditEvent.REQUEST_EXPIRED);
+                assertThat(entry.at()).isEqualTo(Samples.NOW);
+                assertThat(entry.user()).map(Object::toString).contains("TARO01");
+                assertThat(entry.request()).isPresent();
+                assertThat(entry.actor().isPresent()).isEqualTo(type != RequestType.VERIFY);
+                assertThat(entry.toString()).doesNotContain("123456");
+              });
+    }
+  }
+
+  /** Judged, then a crash before the reply, then expired: the verdict stands. */
+  @Test
+  void anExpiredRequestThatWasJudgedLosesItsReplyAndTheAuditSaysSo() {
+    exchange.exchange(expiring(RequestType.VERIFY, Samples.NOW.plusMillis(1)));
+    core.audit.clear();
+    assertThat(exchange.exchange(expiring(RequestType.VERIFY, Samples.NOW)))
+        .isEqualTo(new Disposition.Dropped("REPLY_DROPPED"));
+    assertThat(core.audit).extracting(AuditEntry::event).containsExactly(AuditEvent.REPLY_DROPPED);
+    assertThat(core.judged()).isOne();
+  }
+
+  @Test
+  void aRequestThatExpiresLaterIsJudged() {
+    exchange.exchange(expiring(RequestType.VERIFY, Samples.NOW.plusMillis(1)));
+    assertThat(core.judged()).isOne();
+    assertThat(core.audit).isEmpty();
+  }
+
+  private static Incoming expiring(RequestType type, Instant expires) {
+    return new Incoming(
+        Samples.bank(true),
+        type.queue(),
+        Samples.REQUESTER,
+        Samples.request(type).encode(Samples.set(939)),
+        939,
+        Optional.of(expires));
+  }
+}

@@ -1,0 +1,7 @@
+      * ------------------------------------------------------------
+      * ICHDSQ  DESCRIBE REQUEST, BODY AFTER ICHHDR.
+      * RECORD LENGTH 384, TYPE DESC, KIND Q, OPERATOR QUEUE.
+      * ALL IT NEEDS STANDS IN THE HEADER: ICH-OPERATOR IS REQUIRED.
+      * ------------------------------------------------------------
+       05  ICH-DESCRIBE-REQUEST.
+           10  FILLER                         PIC X(128).
