@@ -1,0 +1,81 @@
+package org.ichido.shell;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.ichido.api.Audit;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.BankId;
+import org.ichido.api.ContractId;
+import org.ichido.api.Holder;
+import org.ichido.api.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why a user's codes were refused, from what was recorded. It takes no code and judges
+ * nothing: a command that did would be an oracle, and would count as an attempt.
+ */
+@Service
+@Command(
+    scope = "ichido",
+    name = "explain",
+    description = "Says what was recorded of a user: attempts, why they were refused, locks.")
+public final class Explain extends IchidoCommand {
+  private static final int MOST = 1_000;
+
+  @Reference(optional = true)
+  @Nullable Audit audit;
+
+  @Argument(index = 0, name = "bank", description = "Bank id, such as kinsan", required = true)
+  String bank = "";
+
+  @Argument(index = 1, name = "contract", description = "Contract id", required = true)
+  String contract = "";
+
+  @Argument(index = 2, name = "user", description = "User under the contract", required = true)
+  String user = "";
+
+  @Option(name = "--limit", description = "How many entries at the most, 1 to 1000")
+  int limit = 10;
+
+  @Override
+  void run(Session console, PrintStream out) throws CommandException {
+    Audit recorded = service(audit, Audit.class);
+    Holder holder =
+        typed(() -> new Holder(new BankId(bank), new ContractId(contract), new UserId(user)));
+    List<AuditEntry> entries = recorded.of(holder, within("--limit", limit, MOST));
+    if (entries.isEmpty()) {
+      out.println("Nothing is recorded of " + holder + ". Is the name right?");
+      return;
+    }
+    Table table = new Table("AT", "EVENT", "WHAT");
+    entries.forEach(e -> table.row(Words.time(e.at()), e.event().name(), what(e)));
+    out.println(holder + ", newest first");
+    table.print(out);
+    if (entries.size() == limit) {
+      out.println("There may be more than these " + limit + ": raise --limit.");
+    }
+  }
+
+  private static String what(AuditEntry entry) {
+    List<String> lines = new ArrayList<>();
+    entry.cause().ifPresent(cause -> lines.add(Words.cause(cause)));
+    if (!entry.detail().isEmpty()) {
+      lines.add(entry.detail());
+    }
+    entry.actor().ifPresent(actor -> lines.add("by " + Words.actor(actor)));
+    entry.token().ifPresent(token -> lines.add("token " + token));
+    entry.factor().ifPresent(factor -> lines.add("step " + factor));
+    entry
+        .request()
+        .ifPresent(key -> lines.add("asked by " + key.requester() + ", request " + key.id()));
+    return String.join("\n", lines);
+  }
+}
