@@ -1,0 +1,4 @@
+package org.apache.activemq;
+
+/** Stands for the broker's classes. */
+public final class ImaginedBroker {}

@@ -1,0 +1,5 @@
+package org.ichido.api.wrong;
+
+public final class MutableValue {
+  public int failures;
+}

@@ -1,0 +1,5 @@
+package org.ichido.broker.wrong;
+
+import com.ibm.mq.Imagined;
+
+public record QueueManagerOfIbm(Imagined imagined) {}

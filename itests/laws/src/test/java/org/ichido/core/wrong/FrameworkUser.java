@@ -1,0 +1,5 @@
+package org.ichido.core.wrong;
+
+import org.osgi.framework.BundleContext;
+
+public record FrameworkUser(BundleContext context) {}

@@ -1,0 +1,5 @@
+package org.ichido.core.wrong;
+
+import javax.sql.DataSource;
+
+public record SqlInCore(DataSource source) {}

@@ -1,0 +1,5 @@
+package org.ichido.oath.wrong;
+
+public final class CodeUtils {
+  private CodeUtils() {}
+}

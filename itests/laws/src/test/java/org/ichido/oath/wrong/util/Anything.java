@@ -1,0 +1,3 @@
+package org.ichido.oath.wrong.util;
+
+public final class Anything {}
