@@ -1,0 +1,22 @@
+package org.ichido.itests;
+
+import org.ichido.api.HealthSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** What the parts say of themselves. */
+final class HealthLines {
+  private HealthLines() {}
+
+  static String of(BundleContext context, String part) throws InvalidSyntaxException {
+    StringBuilder lines = new StringBuilder();
+    for (ServiceReference<HealthSource> reference :
+        context.getServiceReferences(HealthSource.class, null)) {
+      context.getService(reference).health().stream()
+          .filter(health -> health.part().equals(part))
+          .forEach(health -> lines.append(health.lines()));
+    }
+    return lines.toString();
+  }
+}

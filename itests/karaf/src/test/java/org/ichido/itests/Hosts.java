@@ -1,0 +1,76 @@
+package org.ichido.itests;
+
+import static org.junit.Assert.assertArrayEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import javax.jms.Connection;
+import javax.jms.ConnectionFactory;
+import javax.jms.JMSException;
+import org.ichido.api.Holder;
+import org.ichido.simulators.HostProgram;
+import org.ichido.simulators.HostRecord;
+
+/** The bank's programs, each under its own login at the queue manager. */
+final class Hosts implements AutoCloseable {
+  static final Duration WAIT = Duration.ofSeconds(30);
+
+  private final Connection channel;
+  private final Connection branch;
+
+  Hosts(ConnectionFactory factory) throws JMSException, IOException {
+    channel = factory.createConnection("channel", password("channel"));
+    branch = factory.createConnection("branch", password("branch"));
+    channel.start();
+    branch.start();
+  }
+
+  HostProgram channel() throws JMSException {
+    return new HostProgram(channel, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY");
+  }
+
+  HostProgram branch() throws JMSException {
+    return new HostProgram(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY");
+  }
+
+  static HostRecord verify(String requestId, Holder holder, String code) {
+    return HostProgram.request("ICHVFQ", "VRFY", requestId, Instant.now())
+        .move("ICH-CONTRACT", holder.contract().value())
+        .move("ICH-USER", holder.user().value())
+        .move("ICH-CODE", code);
+  }
+
+  static HostRecord operator(String body, String type, String requestId, Holder holder) {
+    return HostProgram.request(body, type, requestId, Instant.now())
+        .move("ICH-BRANCH", "012")
+        .move("ICH-OPERATOR", "OP000001")
+        .move("ICH-ACT-REASON", "LOCK")
+        .move("ICH-PAPER-NUMBER", "P-2026-001")
+        .move("ICH-CONTRACT", holder.contract().value())
+        .move("ICH-USER", holder.user().value());
+  }
+
+  /** Asks, and reads the reply in the request's characters. */
+  static HostRecord reply(String body, HostProgram program, HostRecord request)
+      throws JMSException {
+    byte[] reply = program.ask(request, WAIT);
+    HostRecord record = HostRecord.of(body, reply, HostProgram.EBCDIC);
+    assertArrayEquals("EBCDIC throughout", reply, record.bytes(HostProgram.EBCDIC));
+    return record;
+  }
+
+  @Override
+  public void close() throws JMSException {
+    channel.close();
+    branch.close();
+  }
+
+  private static String password(String user) throws IOException {
+    return Files.readString(
+            Path.of(System.getProperty("karaf.data"), "ichido", "broker", "passwords", user))
+        .strip();
+  }
+}
