@@ -50,9 +50,9 @@ final class ListenerSession implements Runnable {
   @Override
   public void run() {
     try {
-      while (connecting.pass(this)) {
+      while (connecting.pass()) {
         Optional<Open> current = connect();
-        if (current.isPresent() && handlingPause.pass(this)) {
+        if (current.isPresent() && handlingPause.pass()) {
           next(current.get());
         }
       }
@@ -74,17 +74,12 @@ final class ListenerSession implements Runnable {
     }
   }
 
-  /**
-   * Opens what is not open. Whoever probes the connection lets the others in when it is there, and
-   * before it may have to wait itself: the one who owns the other pause may be among them.
-   */
+  /** Opens what is not open. */
   private Optional<Open> connect() {
     Connection connection = null;
     try {
       connection = listener.connection();
-      Open current = open(connection);
-      connecting.idle(this);
-      return Optional.of(current);
+      return Optional.of(open(connection));
     } catch (JMSException | RuntimeException | Error e) {
       lost(connection, e);
       return Optional.empty();
@@ -99,12 +94,10 @@ final class ListenerSession implements Runnable {
       lost(current.connection, e);
       return;
     }
-    if (connecting.succeeded(this)) {
+    if (connecting.succeeded()) {
       LOG.info("{}: receiving again", listener);
     }
-    if (message == null) {
-      handlingPause.idle(this);
-    } else {
+    if (message != null) {
       handle(current, message, services);
     }
   }
@@ -114,7 +107,7 @@ final class ListenerSession implements Runnable {
     try {
       handling.handle(current.session, current.producers, message, services);
       excused.forget(id);
-      if (handlingPause.succeeded(this)) {
+      if (handlingPause.succeeded()) {
         LOG.info("{}: handling messages again", listener);
       }
     } catch (NoAnswer | JMSException e) {
@@ -128,7 +121,7 @@ final class ListenerSession implements Runnable {
 
   private void rollBack(Open current, String id, Throwable trouble) {
     listener.rolledBack();
-    boolean news = handlingPause.failed(this, inWords(trouble));
+    boolean news = handlingPause.failed(inWords(trouble));
     if (news) {
       LOG.warn(
           "{}: message {} was rolled back and comes again: {}. The bank's listeners pause.",
@@ -147,11 +140,9 @@ final class ListenerSession implements Runnable {
   }
 
   private void lost(@Nullable Connection connection, Throwable trouble) {
-    if (connecting.failed(this, inWords(trouble))) {
+    if (connecting.failed(inWords(trouble))) {
       LOG.warn("{}: {}. Tries again, for ever.", listener, inWords(trouble));
     }
-    // Who cannot receive is no probe: if his queue alone is gone, the bank's others would wait.
-    handlingPause.idle(this);
     close();
     if (connection != null) {
       listener.drop(connection);

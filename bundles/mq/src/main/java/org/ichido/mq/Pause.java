@@ -3,23 +3,25 @@ package org.ichido.mq;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
 /**
- * A pause that several sessions share. The first that fails closes the gate for all and owns it:
- * after the pause it alone goes on, as the probe, because the message that it rolled back may wait
- * at its own consumer. If the probe fails the pause is doubled; if it succeeds the gate is open; if
- * it finds nothing to try with, the gate is open and the next failure pauses longer still.
+ * A pause that several sessions share. A failure closes the gate for all; when the pause is over
+ * each may try one message. If the trouble is everybody's, as when the store is away, the first to
+ * fail closes the gate again for twice as long, and those who fail meanwhile add nothing. If it is
+ * one message's alone, the others succeed, the pause stays at its shortest, and that message is
+ * backed out at last without having held up its bank.
  */
 final class Pause {
   private static final int MOST_DOUBLINGS = 20;
 
   private final Duration shortest;
   private final Duration longest;
+  private final LongSupplier nanoTime;
   private int failures;
-  private @Nullable Object owner;
   private long until;
   private String why = "";
+  private long told;
   private boolean stopped;
 
   /**
@@ -27,12 +29,20 @@ final class Pause {
    *
    * @param why the last failure
    * @param closed whether all wait; if not, the next message shows whether it is over
+   * @param again whether it came again after a pause and nothing has succeeded since
    */
-  record Trouble(String why, boolean closed) {}
+  record Trouble(String why, boolean closed, boolean again) {}
 
   Pause(Timing timing) {
+    this(timing, System::nanoTime);
+  }
+
+  Pause(Timing timing, LongSupplier nanoTime) {
     shortest = timing.shortestPause();
     longest = timing.longestPause();
+    this.nanoTime = nanoTime;
+    until = nanoTime.getAsLong();
+    told = until - longest.toNanos();
   }
 
   /**
@@ -40,18 +50,10 @@ final class Pause {
    *
    * @return whether to go on; not after {@link #stop}
    */
-  synchronized boolean pass(Object session) {
-    while (!stopped && owner != null) {
-      long left = until - System.nanoTime();
-      if (owner == session && left <= 0) {
-        return true;
-      }
+  synchronized boolean pass() {
+    for (long left = left(); !stopped && left > 0; left = left()) {
       try {
-        if (owner == session) {
-          TimeUnit.NANOSECONDS.timedWait(this, left);
-        } else {
-          wait();
-        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
       } catch (InterruptedException e) {
         // Listeners are ended by stop() alone: the flag left standing would turn waiting into
         // spinning.
@@ -61,44 +63,33 @@ final class Pause {
   }
 
   /**
-   * @return whether this is news, worth a line in the log
+   * @return whether this is news, worth a line in the log: another reason, or the same one after a
+   *     while
    */
-  synchronized boolean failed(Object session, String reason) {
-    if (owner != null && owner != session) {
+  synchronized boolean failed(String reason) {
+    if (left() > 0) {
       return false;
     }
-    boolean news = failures == 0 || !reason.equals(why);
+    long now = nanoTime.getAsLong();
     Duration pause = shortest.multipliedBy(1L << failures);
-    until = System.nanoTime() + (pause.compareTo(longest) < 0 ? pause : longest).toNanos();
+    until = now + (pause.compareTo(longest) < 0 ? pause : longest).toNanos();
     failures = Math.min(failures + 1, MOST_DOUBLINGS);
-    owner = session;
+    boolean news = !reason.equals(why) || now - told >= longest.toNanos();
     why = reason;
+    told = news ? now : told;
     return news;
   }
 
   /**
-   * A session did what it is for. Ends the pause if it owns it. Of another one, whose message was
-   * in hand when the trouble came, it says nothing about the cause.
+   * A session did what it is for: the next pause is a short one. A pause that is on stays, because
+   * somebody else has just failed.
    *
    * @return whether a trouble is over
    */
-  synchronized boolean succeeded(Object session) {
-    if (owner != null && owner != session) {
-      return false;
-    }
-    boolean over = failures > 0;
+  synchronized boolean succeeded() {
+    boolean over = failures > 0 && left() <= 0;
     failures = 0;
-    owner = null;
-    notifyAll();
     return over;
-  }
-
-  /** The probe found no message. */
-  synchronized void idle(Object session) {
-    if (owner == session) {
-      owner = null;
-      notifyAll();
-    }
   }
 
   synchronized void stop() {
@@ -107,6 +98,13 @@ final class Pause {
   }
 
   synchronized Optional<Trouble> trouble() {
-    return failures == 0 ? Optional.empty() : Optional.of(new Trouble(why, owner != null));
+    boolean closed = left() > 0;
+    return failures == 0 && !closed
+        ? Optional.empty()
+        : Optional.of(new Trouble(why, closed, failures > 1));
+  }
+
+  private long left() {
+    return until - nanoTime.getAsLong();
   }
 }

@@ -197,12 +197,12 @@ final class QueueListener {
     } else if (offline.isPresent()) {
       level = Health.Level.DOWN;
       lines.add("cannot receive, tries again: " + offline.get().why());
-    } else if (failing.isPresent() && failing.get().closed()) {
-      level = Health.Level.DOWN;
-      lines.add("paused, the next message is the probe: " + failing.get().why());
     } else if (failing.isPresent()) {
-      level = Health.Level.WARN;
-      lines.add("receiving; the last message was rolled back: " + failing.get().why());
+      // Once may be one message's own trouble; again, with nothing handled since, is everybody's.
+      level = failing.get().again() ? Health.Level.DOWN : Health.Level.WARN;
+      lines.add(
+          "%s, a message was rolled back and comes again: %s"
+              .formatted(failing.get().closed() ? "paused" : "receiving", failing.get().why()));
     } else {
       lines.add("receiving with %d sessions".formatted(threads.size()));
     }
