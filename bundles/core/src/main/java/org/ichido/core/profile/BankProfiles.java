@@ -76,13 +76,6 @@ public final class BankProfiles implements HealthSource {
   }
 
   /**
-   * @return the profiles of all banks served at this moment
-   */
-  List<BankProfile> all() {
-    return List.copyOf(current.valid().values());
-  }
-
-  /**
    * @return how long answers must be kept so that no request of any bank is judged anew
    */
   public Duration memory() {
