@@ -1,5 +1,6 @@
 package org.ichido.vault;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -10,6 +11,7 @@ import org.ichido.api.Seed;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.TokenId;
 import org.ichido.api.VaultUnavailable;
+import org.ichido.spi.OwnerOnlyFile;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.SecretVault;
 import org.ichido.spi.store.TokenStore;
@@ -64,6 +66,19 @@ public final class Pkcs12Vault implements SecretVault, HealthSource {
   @Activate
   public Pkcs12Vault(VaultConfiguration configuration, @Reference RandomGenerator random) {
     this(() -> Keystore.configured(configuration), random);
+  }
+
+  /**
+   * For whoever has no service registry: tests, benchmarks.
+   *
+   * @param keystore the keystore's file
+   * @param password the file of its password
+   * @param random where keys, IVs and the password come from
+   * @param store asked whether it holds sealed seeds before a keystore is made
+   */
+  public Pkcs12Vault(Path keystore, Path password, RandomGenerator random, TokenStore store) {
+    this(() -> new Keystore(new OwnerOnlyFile(keystore), new OwnerOnlyFile(password)), random);
+    this.store = store;
   }
 
   Pkcs12Vault(Supplier<Keystore> keystore, RandomGenerator random) {

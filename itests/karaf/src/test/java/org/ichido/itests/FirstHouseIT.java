@@ -20,6 +20,8 @@ import org.ichido.api.Authenticator;
 import org.ichido.api.BankNotServed;
 import org.ichido.api.TokenAdministration;
 import org.ichido.api.Verdict;
+import org.ichido.evidence.Check;
+import org.ichido.evidence.Evidence;
 import org.ichido.itests.Customers.Customer;
 import org.ichido.simulators.HostProgram;
 import org.ichido.simulators.HostRecord;
@@ -60,7 +62,7 @@ public class FirstHouseIT {
   @Filter("(component.name=org.ichido.mq.QueueListeners)")
   private BankWatcher listeners;
 
-  private final Evidence evidence = new Evidence("first");
+  private final Evidence evidence = Evidence.first();
   private Customers customers;
 
   @Configuration

@@ -21,6 +21,7 @@ import org.ichido.api.RequestKey;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.TokenAdministration;
 import org.ichido.api.Verdict;
+import org.ichido.evidence.Evidence;
 import org.ichido.itests.Customers.Customer;
 import org.ichido.spi.SecretVault;
 import org.ichido.spi.store.TokenStore;
@@ -123,7 +124,7 @@ public class FullDiskIT {
       }
     }
     rootLogLevel("INFO");
-    new Evidence("first")
+    Evidence.first()
         .row("acknowledged on a full disk, logging off: lost", acknowledged.size(), lost);
     SmallDisk.unmount(disk);
     assertEquals(0, lost);

@@ -47,6 +47,17 @@ public final class BankProfiles implements HealthSource {
   @Activate
   public BankProfiles() {}
 
+  /** For whoever has no service registry: tests, benchmarks. */
+  public BankProfiles(List<OtpAlgorithm> installedAlgorithms, List<LockoutRule> installedRules) {
+    long id = 0;
+    for (OtpAlgorithm algorithm : installedAlgorithms) {
+      bindAlgorithm(algorithm, Map.of("service.id", ++id));
+    }
+    for (LockoutRule rule : installedRules) {
+      bindRule(rule, Map.of("service.id", ++id));
+    }
+  }
+
   /** From here on rules and algorithms only go away, which says nothing about the profiles. */
   @Deactivate
   void stop() {
@@ -88,7 +99,7 @@ public final class BankProfiles implements HealthSource {
    * @param pid {@code org.ichido.bank~<id>}
    * @param properties its keys and values, and those that ConfigAdmin and file install add
    */
-  void updated(String pid, Map<String, String> properties) {
+  public void updated(String pid, Map<String, String> properties) {
     Map<String, String> values = new TreeMap<>(properties);
     values.keySet().removeIf(key -> key.startsWith("service.") || key.startsWith("felix."));
     String path = properties.getOrDefault("felix.fileinstall.filename", pid);

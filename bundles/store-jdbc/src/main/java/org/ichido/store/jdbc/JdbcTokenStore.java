@@ -2,6 +2,7 @@ package org.ichido.store.jdbc;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.ChainReport;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
     configurationPid = "org.ichido.store",
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     immediate = true)
-public final class JdbcTokenStore implements TokenStore, HealthSource {
+public final class JdbcTokenStore implements TokenStore, HealthSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcTokenStore.class);
 
   private final DatabaseAccess access;
@@ -54,9 +55,23 @@ public final class JdbcTokenStore implements TokenStore, HealthSource {
       StoreConfig config,
       @Reference(name = "driver") DataSourceFactory driver,
       @Reference RandomGenerator random) {
-    this(
-        new DatabaseAccess(
-            () -> new DatabaseOpening(StoreSettings.of(config), driver, random).open()));
+    this(() -> StoreSettings.of(config), driver, random);
+  }
+
+  /**
+   * For whoever has no service registry: tests, benchmarks.
+   *
+   * @param settings where the database is
+   * @param driver makes connections
+   * @param random for the password of a new database
+   */
+  public JdbcTokenStore(StoreSettings settings, DataSourceFactory driver, RandomGenerator random) {
+    this(() -> settings, driver, random);
+  }
+
+  private JdbcTokenStore(
+      Supplier<StoreSettings> settings, DataSourceFactory driver, RandomGenerator random) {
+    this(new DatabaseAccess(() -> new DatabaseOpening(settings.get(), driver, random).open()));
   }
 
   JdbcTokenStore(DatabaseAccess access) {
@@ -74,7 +89,8 @@ public final class JdbcTokenStore implements TokenStore, HealthSource {
 
   /** Waits for what is being written, and ends the engine. */
   @Deactivate
-  void close() {
+  @Override
+  public void close() {
     access.close();
   }
 

@@ -14,12 +14,13 @@ import java.util.Locale;
  * @param poolSize how many connections
  * @param floor the least free space, in bytes
  */
-record StoreSettings(
+public record StoreSettings(
     String url, String user, Path passwordFile, Path lockFile, int poolSize, long floor) {
   static final long MEGABYTE = 1024L * 1024;
   private static final String FILE = "etc/org.ichido.store.cfg";
 
-  StoreSettings {
+  /** Refuses what cannot be used. */
+  public StoreSettings {
     require(!url.isBlank(), "url: is missing");
     require(
         !user.isBlank() && !user.toUpperCase(Locale.ROOT).equals("SA"),

@@ -1,0 +1,149 @@
+package org.ichido.plain;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.ichido.api.Audit;
+import org.ichido.api.Authenticator;
+import org.ichido.api.TokenAdministration;
+import org.ichido.core.profile.BankProfiles;
+import org.ichido.core.service.CoreDecisions;
+import org.ichido.core.service.CurrentServices;
+import org.ichido.core.service.InboxAuthenticator;
+import org.ichido.core.service.InboxOnceOnly;
+import org.ichido.core.service.InboxTokenAdministration;
+import org.ichido.core.service.StoredAudit;
+import org.ichido.core.system.SystemRandomness;
+import org.ichido.lockout.ConsecutiveFailures;
+import org.ichido.oath.Totp;
+import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.transport.Decisions;
+import org.ichido.spi.transport.OnceOnly;
+import org.ichido.store.jdbc.JdbcTokenStore;
+import org.ichido.store.jdbc.StoreSettings;
+import org.ichido.vault.Pkcs12Vault;
+
+/**
+ * The house without OSGi and without queues: the parts that ship, wired by their constructors, over
+ * a database in a directory. A house that is closed and made again on the same directory is a
+ * restart.
+ */
+public final class PlainHouse implements AutoCloseable {
+  private final JdbcTokenStore database;
+  private final TokenStore store;
+  private final Pkcs12Vault vault;
+  private final BankProfiles profiles;
+  private final CoreDecisions decisions;
+  private final InboxOnceOnly onceOnly;
+  private final Authenticator authenticator;
+  private final TokenAdministration administration;
+  private final StoredAudit audit;
+
+  /**
+   * Opens the house, with Kinsan as it is shipped.
+   *
+   * @param directory where database and keys are, or will be
+   * @param clock tells the time to all parts
+   */
+  public PlainHouse(Path directory, Clock clock) {
+    this(directory, clock, store -> store);
+  }
+
+  /**
+   * Opens the house with something before its store, such as a fault.
+   *
+   * @param directory where database and keys are, or will be
+   * @param clock tells the time to all parts
+   * @param before makes of the database what core is given
+   */
+  public PlainHouse(Path directory, Clock clock, UnaryOperator<TokenStore> before) {
+    RandomGenerator random = new SystemRandomness();
+    StoreSettings settings =
+        new StoreSettings(
+            "jdbc:hsqldb:file:" + directory.resolve("store/ichido"),
+            "ICHIDO",
+            directory.resolve("store.password"),
+            directory.resolve("store.lock"),
+            8,
+            0);
+    database = new JdbcTokenStore(settings, new HsqldbDriver(), random);
+    store = before.apply(database);
+    vault =
+        new Pkcs12Vault(
+            directory.resolve("vault/keys.p12"),
+            directory.resolve("vault.password"),
+            random,
+            database);
+    profiles = new BankProfiles(List.of(new Totp()), List.of(new ConsecutiveFailures()));
+    profiles.updated(KinsanProfile.PID, KinsanProfile.values());
+    CurrentServices services = new CurrentServices(store, vault, clock);
+    decisions = new CoreDecisions(services, profiles, random);
+    onceOnly = new InboxOnceOnly(services, profiles);
+    authenticator = new InboxAuthenticator(decisions, onceOnly);
+    administration = new InboxTokenAdministration(services, profiles, decisions, onceOnly, random);
+    audit = new StoredAudit(services);
+  }
+
+  /**
+   * @return judges codes
+   */
+  public Authenticator authenticator() {
+    return authenticator;
+  }
+
+  /**
+   * @return the life of tokens
+   */
+  public TokenAdministration administration() {
+    return administration;
+  }
+
+  /**
+   * @return what happened
+   */
+  public Audit audit() {
+    return audit;
+  }
+
+  /**
+   * @return the store as core sees it
+   */
+  public TokenStore store() {
+    return store;
+  }
+
+  /**
+   * @return seals seeds
+   */
+  public Pkcs12Vault vault() {
+    return vault;
+  }
+
+  /**
+   * @return the banks, to be changed
+   */
+  public BankProfiles profiles() {
+    return profiles;
+  }
+
+  /**
+   * @return what core gives to transports
+   */
+  public OnceOnly onceOnly() {
+    return onceOnly;
+  }
+
+  /**
+   * @return what core gives to transports
+   */
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
