@@ -29,5 +29,7 @@ public enum AuditEvent {
   /** A reply was past its request's expiry and was dropped; the verdict stands. */
   REPLY_DROPPED,
   /** A reply could not be delivered and is kept for an operator; the verdict stands. */
-  REPLY_PARKED
+  REPLY_PARKED,
+  /** An administrator let in an older database; the detail says what it may have forgotten. */
+  STORE_RESTORED
 }

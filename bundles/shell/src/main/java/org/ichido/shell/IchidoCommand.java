@@ -6,6 +6,8 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.ShellUtil;
+import org.ichido.api.Actor;
 import org.ichido.api.NoAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,18 @@ abstract class IchidoCommand implements Action {
       throw failed("Missing: " + what + ". " + hint);
     }
     return value;
+  }
+
+  /**
+   * The login comes from the thread's subject. The variable USER of the session will not do:
+   * whoever sits at the shell can set it, and the audit would name somebody else.
+   */
+  static Actor.Administrator administrator() throws CommandException {
+    String login = ShellUtil.getCurrentUserName();
+    if (login == null) {
+      throw failed("Nobody is logged in, so nobody can be named in the audit. Log in first.");
+    }
+    return typed(() -> new Actor.Administrator(login));
   }
 
   /** Builds a value from what was typed; its constructor says what is wrong with it. */

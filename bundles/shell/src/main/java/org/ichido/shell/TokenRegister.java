@@ -17,7 +17,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.ShellUtil;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.ichido.api.Actor;
 import org.ichido.api.BankId;
@@ -167,18 +166,6 @@ public final class TokenRegister extends IchidoCommand {
     } catch (DateTimeParseException e) {
       throw failed("Not accepted: --expires: a date such as 2031-03-31.", e);
     }
-  }
-
-  /**
-   * The login comes from the thread's subject. The variable USER of the session will not do:
-   * whoever sits at the shell can set it, and the audit would name somebody else.
-   */
-  private static Actor administrator() throws CommandException {
-    String login = ShellUtil.getCurrentUserName();
-    if (login == null) {
-      throw failed("Nobody is logged in, so nobody can be named in the audit. Log in first.");
-    }
-    return typed(() -> new Actor.Administrator(login));
   }
 
   private static RequestKey freshKey(RandomGenerator random) {

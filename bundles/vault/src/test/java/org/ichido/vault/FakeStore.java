@@ -1,5 +1,6 @@
 package org.ichido.vault;
 
+import java.time.Instant;
 import java.util.List;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.ChainReport;
@@ -41,5 +42,15 @@ final class FakeStore implements TokenStore {
   @Override
   public ChainReport verifyAuditChain() {
     throw new AssertionError("a vault reads no audit");
+  }
+
+  @Override
+  public Instant memoryBegins() {
+    throw new AssertionError("a vault needs no memory");
+  }
+
+  @Override
+  public Instant acceptOlder(Instant now, List<AuditEntry> entries) {
+    throw new AssertionError("a vault changes nothing");
   }
 }

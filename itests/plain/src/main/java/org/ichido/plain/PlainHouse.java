@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.ichido.api.Audit;
 import org.ichido.api.Authenticator;
+import org.ichido.api.StoreAdministration;
 import org.ichido.api.TokenAdministration;
 import org.ichido.core.profile.BankProfiles;
 import org.ichido.core.service.CoreDecisions;
@@ -14,6 +15,7 @@ import org.ichido.core.service.CurrentServices;
 import org.ichido.core.service.InboxAuthenticator;
 import org.ichido.core.service.InboxOnceOnly;
 import org.ichido.core.service.InboxTokenAdministration;
+import org.ichido.core.service.RestoredStore;
 import org.ichido.core.service.StoredAudit;
 import org.ichido.core.system.SystemRandomness;
 import org.ichido.lockout.ConsecutiveFailures;
@@ -40,6 +42,7 @@ public final class PlainHouse implements AutoCloseable {
   private final Authenticator authenticator;
   private final TokenAdministration administration;
   private final StoredAudit audit;
+  private final StoreAdministration storeAdministration;
 
   /**
    * Opens the house, with Kinsan as it is shipped.
@@ -84,6 +87,7 @@ public final class PlainHouse implements AutoCloseable {
     authenticator = new InboxAuthenticator(decisions, onceOnly);
     administration = new InboxTokenAdministration(services, profiles, decisions, onceOnly, random);
     audit = new StoredAudit(services);
+    storeAdministration = new RestoredStore(services, profiles);
   }
 
   /**
@@ -98,6 +102,13 @@ public final class PlainHouse implements AutoCloseable {
    */
   public TokenAdministration administration() {
     return administration;
+  }
+
+  /**
+   * @return what administrators do with the store
+   */
+  public StoreAdministration storeAdministration() {
+    return storeAdministration;
   }
 
   /**

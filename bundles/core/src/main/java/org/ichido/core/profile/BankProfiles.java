@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ichido.api.BankId;
 import org.ichido.api.BankNotServed;
@@ -84,6 +85,13 @@ public final class BankProfiles implements HealthSource {
               : "bank " + bank + " is not served: " + problem);
     }
     return profile;
+  }
+
+  /**
+   * @return the banks that have a valid profile at this moment
+   */
+  public Set<BankId> served() {
+    return current.valid().keySet();
   }
 
   /**

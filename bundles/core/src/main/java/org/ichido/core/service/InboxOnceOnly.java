@@ -55,6 +55,11 @@ public final class InboxOnceOnly implements OnceOnly {
   }
 
   @Override
+  public Instant memoryBegins() {
+    return services.store().memoryBegins();
+  }
+
+  @Override
   public Optional<StoredReply> recall(RequestKey key) {
     return services.store().transact(new RecallWork(key));
   }

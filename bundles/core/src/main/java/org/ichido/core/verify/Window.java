@@ -27,6 +27,17 @@ public record Window(int past, int future, Duration greatestAge) {
   }
 
   /**
+   * The newest step that may have been accepted up to an instant.
+   *
+   * @param instant the instant
+   * @param period how long a step lasts
+   * @return the step
+   */
+  public long newest(Instant instant, Duration period) {
+    return stepAt(instant, period) + future;
+  }
+
+  /**
    * @param factor a step
    * @param now the present time
    * @param period how long a step lasts

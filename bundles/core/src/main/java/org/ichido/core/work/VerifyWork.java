@@ -51,7 +51,8 @@ public record VerifyWork(
   @Override
   public Decided<Verdict> decide(Rows rows) {
     Instant now = clock.instant();
-    Optional<TokenRow> token = Tokens.inQuestion(rows.tokens());
+    Optional<TokenRow> token =
+        Tokens.inQuestion(rows.tokens()).map(row -> remembered(row, rows.memoryBegins()));
     OtpParameters otp = token.map(TokenRow::otp).orElse(profile.otp());
     if (request.code().length() != otp.digits()) {
       AuditEntry entry = entry(now, AuditEvent.FORM_ERROR).withDetail("code of a wrong length");
@@ -74,6 +75,13 @@ public record VerifyWork(
     return new Decided<>(
         judgement.accepted() ? new Verdict.Accepted(now) : new Verdict.Refused(now),
         changes(token, judgement, now));
+  }
+
+  /** What may have been accepted before the memory begins counts as accepted (T2). */
+  private TokenRow remembered(TokenRow token, Instant memoryBegins) {
+    return memoryBegins.equals(Instant.EPOCH)
+        ? token
+        : token.consumedTo(profile.rules().window().newest(memoryBegins, token.otp().period()));
   }
 
   private Judgement judge(TokenRow token, Instant now) {

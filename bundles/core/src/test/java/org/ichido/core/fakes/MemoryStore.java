@@ -1,5 +1,6 @@
 package org.ichido.core.fakes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
 import org.ichido.api.ChainReport;
 import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
@@ -31,6 +33,7 @@ public final class MemoryStore implements TokenStore {
   private final Map<TokenId, TokenRow> tokens = new LinkedHashMap<>();
   private final Map<RequestKey, InboxRow> inbox = new HashMap<>();
   private final List<AuditEntry> audit = new ArrayList<>();
+  private Instant memoryBegins = Instant.EPOCH;
   public volatile boolean broken;
 
   @Override
@@ -77,6 +80,22 @@ public final class MemoryStore implements TokenStore {
     return new ChainReport(audit.size(), "", Optional.empty());
   }
 
+  @Override
+  public synchronized Instant memoryBegins() {
+    return memoryBegins;
+  }
+
+  @Override
+  public synchronized Instant acceptOlder(Instant now, List<AuditEntry> entries) {
+    memoryBegins = now;
+    audit.addAll(entries);
+    return now;
+  }
+
+  public synchronized List<AuditEntry> audited(AuditEvent event) {
+    return audit.stream().filter(entry -> entry.event() == event).toList();
+  }
+
   public synchronized int answersRemembered() {
     return inbox.size();
   }
@@ -105,7 +124,7 @@ public final class MemoryStore implements TokenStore {
             .orElse(List.of());
     List<AuditEntry> entries =
         reads.tokensOf().map(h -> audit(h, reads.auditEntries())).orElse(List.of());
-    return new Rows(known, held, entries);
+    return new Rows(known, held, entries, memoryBegins);
   }
 
   private synchronized boolean apply(List<Change> changes) {

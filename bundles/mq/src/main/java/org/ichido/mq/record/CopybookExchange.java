@@ -86,7 +86,7 @@ public final class CopybookExchange implements RecordExchange {
         if (fault.isPresent()) {
           throw fault.get();
         }
-        Gate.timely(record, incoming.bank(), now);
+        Gate.timely(record, incoming.bank(), present(onceOnly).memoryBegins(), now);
         Header said = Header.of(record, incoming.bank().bank());
         RequestKey key = new RequestKey(incoming.requester().name(), said.request());
         return decide(type, new Request(incoming, record, key, said.holder(), now), replies);

@@ -45,13 +45,17 @@ final class Gate {
    * Whether the record was sent within the horizon. Its answer is forgotten a horizon after it was
    * received, and it may have been received as much as the tolerated skew before it says it was
    * sent; so the horizon for records is shorter by that, or a forgotten request were judged anew.
+   * What was forgotten when an older database was let in is beyond the horizon too.
    */
-  static void timely(HostRecord record, BankMessaging bank, Instant now) throws BadRecord {
+  static void timely(HostRecord record, BankMessaging bank, Instant memoryBegins, Instant now)
+      throws BadRecord {
     Instant sent =
         JapanTime.time(record.view("ICH-SENT-AT"))
             .orElseThrow(() -> BadRecord.field(ReasonCode.FIELD_VALUE, "ICH-SENT-AT"));
     Instant oldest = now.minus(bank.horizon()).plus(bank.clockSkew());
-    demand(!sent.isBefore(oldest), ReasonCode.REQUEST_TOO_OLD);
+    boolean mayBeForgotten =
+        memoryBegins.isAfter(Instant.EPOCH) && sent.isBefore(memoryBegins.plus(bank.clockSkew()));
+    demand(!sent.isBefore(oldest) && !mayBeForgotten, ReasonCode.REQUEST_TOO_OLD);
     demand(!sent.isAfter(now.plus(bank.clockSkew())), ReasonCode.SENT_IN_FUTURE);
   }
 

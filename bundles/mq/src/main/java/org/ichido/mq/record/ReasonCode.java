@@ -36,7 +36,11 @@ public enum ReasonCode {
   /** The record's bank is not the queue's bank. */
   BANK_MISMATCH(8008, true, "The record's bank is not the bank of the queue."),
   /** Sent before the inbox horizon. */
-  REQUEST_TOO_OLD(8009, true, "Sent so long ago that its answer is no longer remembered."),
+  REQUEST_TOO_OLD(
+      8009,
+      true,
+      "Sent so long ago that its answer is no longer remembered, or before a backup of Ichido's"
+          + " database was put back."),
   /** Sent later than now. */
   SENT_IN_FUTURE(8010, true, "Sent later than our clock says, beyond the tolerance."),
   /** The request id was used before with other content. */

@@ -2,6 +2,7 @@ package org.ichido.mq.record;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
   Verdict verdict = new Verdict.Accepted(Samples.DECIDED);
   UnlockOutcome outcome = UnlockOutcome.UNLOCKED;
   Description description = new Description(Samples.DECIDED, Optional.empty(), List.of());
+  Instant memoryBegins = Instant.EPOCH;
   boolean storeIsDown;
 
   final List<VerifyRequest> verified = new ArrayList<>();
@@ -102,6 +104,11 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
         return new Decided<>(decision.get(), List.of());
       }
     };
+  }
+
+  @Override
+  public Instant memoryBegins() {
+    return memoryBegins;
   }
 
   @Override

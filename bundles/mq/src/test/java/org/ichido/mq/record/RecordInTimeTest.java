@@ -38,6 +38,19 @@ class RecordInTimeTest extends ExchangeFixture {
     assertThat(core.judged()).isOne();
   }
 
+  /** T2: its answer may be lost with a database that was replaced by a backup. */
+  @Test
+  void aRecordThatMayHaveBeenAnsweredBeforeABackupWasPutBackIsRefused() {
+    core.memoryBegins = Samples.NOW.minus(Duration.ofMinutes(30));
+    Instant first = core.memoryBegins.plus(Samples.SKEW);
+    refused(
+        answerTo(verify.with("ICH-SENT-AT", JapanTime.format(first.minusMillis(1)))),
+        ReasonCode.REQUEST_TOO_OLD);
+    assertThat(core.judged()).isZero();
+    answerTo(verify.with("ICH-SENT-AT", JapanTime.format(first)));
+    assertThat(core.judged()).isOne();
+  }
+
   /** F15. */
   @ParameterizedTest
   @EnumSource

@@ -70,6 +70,14 @@ public record TokenRow(
   }
 
   /**
+   * @param factor a step or counter that is not to be accepted, nor any before it
+   * @return a copy of which the last factor is not below that one
+   */
+  public TokenRow consumedTo(long factor) {
+    return factor <= lastFactor ? this : with(factor, failures, lock);
+  }
+
+  /**
    * @param newLock the lock in force from now on, if any
    * @return a copy with one failure more
    */

@@ -1,5 +1,6 @@
 package org.ichido.spi.store;
 
+import java.time.Instant;
 import java.util.List;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.ChainReport;
@@ -49,6 +50,27 @@ public interface TokenStore {
    * @return whether any sealed seed is stored. A vault asks before it makes a new key.
    */
   boolean holdsSealedSeeds();
+
+  /**
+   * Since when the memory of accepted codes and of answers is whole. What happened before may have
+   * been forgotten: a code of an earlier step is never accepted, and a request that was sent
+   * earlier is not judged anew.
+   *
+   * @return the instant; {@link Instant#EPOCH} unless an older database was let in
+   */
+  Instant memoryBegins();
+
+  /**
+   * Lets in a database that lacks what was committed last, such as a restored backup. A store
+   * refuses such a database until then. If it is open, because nothing shows its age, the memory
+   * begins now.
+   *
+   * @param now the present time: what is earlier may have been forgotten, if the store does not
+   *     know better
+   * @param entries what goes into the audit in the same transaction
+   * @return {@link #memoryBegins} from now on
+   */
+  Instant acceptOlder(Instant now, List<AuditEntry> entries);
 
   /**
    * Reads the whole audit chain and recomputes every hash.

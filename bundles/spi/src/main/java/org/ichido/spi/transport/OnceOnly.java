@@ -1,5 +1,6 @@
 package org.ichido.spi.transport;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ichido.api.Holder;
@@ -27,6 +28,15 @@ public interface OnceOnly {
    * @throws NoAnswer if the vault has no key
    */
   Fingerprint fingerprint(byte[] content);
+
+  /**
+   * Since when answers are remembered. A request that was sent earlier may have been answered and
+   * is not to be handled: it could get a second, different verdict.
+   *
+   * @return the instant; {@link Instant#EPOCH} unless an older database was let in
+   * @throws NoAnswer if the store cannot say
+   */
+  Instant memoryBegins();
 
   /**
    * Looks whether a request was answered before. Decides nothing and changes nothing.

@@ -42,6 +42,21 @@ final class AuditTable {
     }
   }
 
+  /**
+   * @return where the chain stood after an entry; empty if there is none of that number
+   */
+  Optional<AuditChain> at(long seq) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT hash FROM audit WHERE seq = ?")) {
+      new Columns(select).number(seq);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new AuditChain(seq, Hash.of(row.getBytes(1))))
+            : Optional.empty();
+      }
+    }
+  }
+
   void append(AuditLink link) throws SQLException {
     AuditEntry entry = link.entry();
     ActorColumns actor = ActorColumns.of(entry.actor());

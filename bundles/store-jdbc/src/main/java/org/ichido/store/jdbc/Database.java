@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.spi.store.Change;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open database: claimed, proved, migrated, with its pool. Ends once and is never opened again;
@@ -38,13 +41,18 @@ final class Database {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private final LongAdder units = new LongAdder();
   private final LongAdder commits = new LongAdder();
+  private final HeadFile headFile;
+  private final Instant memoryBegins;
   private volatile AuditChain chain;
+  private volatile @Nullable String headTrouble;
+  private HeadFile.@Nullable Head newest;
   private volatile boolean ended;
 
   /**
    * Proves and migrates what was opened.
    *
    * @param control a connection kept for the engine's end
+   * @param accepted an administrator's word, without which an older database is not used
    * @throws StoreDown if it is not safe to use
    */
   Database(
@@ -53,7 +61,8 @@ final class Database {
       DataSource source,
       Connection control,
       CommitWitness witness,
-      StoreSettings settings)
+      StoreSettings settings,
+      Optional<DatabaseAge.Accepted> accepted)
       throws SQLException, CommitInDoubt {
     this.dialect = dialect;
     this.claim = claim;
@@ -65,9 +74,52 @@ final class Database {
     this.schemaVersion =
         new Migrations(dialect.schemaFolder(), dialect.schemaScripts()).bringUp(control);
     this.chain = new AuditTable(control).head();
+    this.headFile = new HeadFile(settings.headFile());
+    DatabaseAge age = DatabaseAge.of(headFile, control, chain);
+    if (accepted.isPresent()) {
+      accept(age, accepted.get());
+    } else {
+      age.require();
+      if (chain.seq() == 0) {
+        mustNote(new HeadFile.Head(chain, Instant.EPOCH));
+      }
+    }
+    this.memoryBegins = new MemoryTable(control).begins();
     // Before the pool: it has threads, and nobody would close it.
     witness.look();
     this.pool = pool(source, settings.poolSize());
+  }
+
+  /** In one transaction with its audit, and only then noted as the head. */
+  private void accept(DatabaseAge age, DatabaseAge.Accepted accepted)
+      throws SQLException, CommitInDoubt {
+    Transaction transaction = new Transaction(dialect, control, chain, Instant.EPOCH);
+    control.setAutoCommit(false);
+    try {
+      new MemoryTable(control).begin(age.until().orElse(accepted.now()));
+      transaction.write(accepted.entries().stream().<Change>map(Change.Append::new).toList());
+      witness.look();
+      control.commit();
+      witness.look();
+    } catch (FasterWriter e) {
+      throw new SQLException("nobody else writes while the database is opened", e);
+    } finally {
+      control.setAutoCommit(true);
+    }
+    chain = transaction.chain();
+    mustNote(new HeadFile.Head(chain, accepted.now()));
+  }
+
+  /** Where the file is missing or wrong, the database would not be opened again without it. */
+  private void mustNote(HeadFile.Head head) {
+    try {
+      headFile.write(head);
+    } catch (IOException e) {
+      throw new StoreDown(
+          "The file %s cannot be written: %s. Mend that; the next request tries again."
+              .formatted(headFile.path(), e),
+          e);
+    }
   }
 
   private static HikariDataSource pool(DataSource source, int size) {
@@ -121,7 +173,7 @@ final class Database {
    */
   private Optional<SQLException> together(Connection connection, List<Pending<?>> batch)
       throws CommitInDoubt, SQLException {
-    Transaction transaction = new Transaction(dialect, connection, chain);
+    Transaction transaction = new Transaction(dialect, connection, chain, memoryBegins);
     try {
       for (Pending<?> pending : batch) {
         pending.attempt(transaction);
@@ -137,12 +189,24 @@ final class Database {
         return conflict;
       }
       chain = transaction.chain();
+      transaction.head().ifPresent(this::note);
     } else {
       connection.rollback(); // gives back the snapshot
       witness.look();
     }
     batch.forEach(Pending::acknowledge);
     return Optional.empty();
+  }
+
+  /** What is noted may stay behind, so that trouble with the file is no trouble of the callers. */
+  private void note(HeadFile.Head head) {
+    newest = head;
+    try {
+      headFile.note(head);
+      headTrouble = null;
+    } catch (IOException e) {
+      headTrouble = "%s cannot be written: %s".formatted(headFile.path(), e);
+    }
   }
 
   private Optional<SQLException> commit(Connection connection) throws CommitInDoubt, SQLException {
@@ -231,6 +295,7 @@ final class Database {
     try {
       witness.look();
       if (inOrder) {
+        noteTheEnd();
         dialect.shutdown(control);
         return;
       }
@@ -240,6 +305,17 @@ final class Database {
     dialect.halt(control);
   }
 
+  private void noteTheEnd() {
+    HeadFile.Head head = newest;
+    if (head != null) {
+      try {
+        headFile.write(head);
+      } catch (IOException e) {
+        headTrouble = e.toString();
+      }
+    }
+  }
+
   private boolean awaitOthers() {
     try {
       return use.writeLock().tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
@@ -247,6 +323,20 @@ final class Database {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * @return since when nothing is forgotten
+   */
+  Instant memoryBegins() {
+    return memoryBegins;
+  }
+
+  /**
+   * @return why it cannot be noted how far the audit has come; empty if it can
+   */
+  Optional<String> headTrouble() {
+    return Optional.ofNullable(headTrouble);
   }
 
   /**

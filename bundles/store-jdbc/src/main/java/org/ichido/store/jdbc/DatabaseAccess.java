@@ -1,7 +1,8 @@
 package org.ichido.store.jdbc;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseAccess {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Supplier<Database> opening;
+  private final Function<Optional<DatabaseAge.Accepted>, Database> opening;
   private volatile @Nullable Database database;
   private volatile StoreDown reason = new StoreDown("The store was never opened.");
   private boolean tried;
@@ -21,7 +22,7 @@ final class DatabaseAccess {
   /**
    * @param opening opens the database or throws StoreDown
    */
-  DatabaseAccess(Supplier<Database> opening) {
+  DatabaseAccess(Function<Optional<DatabaseAge.Accepted>, Database> opening) {
     this.opening = opening;
   }
 
@@ -42,10 +43,31 @@ final class DatabaseAccess {
     if (forGood || (tried && System.nanoTime() - lastTry < PAUSE_NANOS)) {
       throw new StoreDown(reason.reason(), reason);
     }
+    return open(Optional.empty());
+  }
+
+  /**
+   * Opens the database anew, whatever its age.
+   *
+   * @throws StoreDown if it cannot be opened
+   */
+  synchronized Database reopened(DatabaseAge.Accepted accepted) {
+    Database open = database;
+    database = null;
+    if (open != null) {
+      end(open, true);
+    }
+    if (forGood) {
+      throw new StoreDown(reason.reason(), reason);
+    }
+    return open(Optional.of(accepted));
+  }
+
+  private Database open(Optional<DatabaseAge.Accepted> accepted) {
     tried = true;
     lastTry = System.nanoTime();
     try {
-      open = opening.get();
+      Database open = opening.apply(accepted);
       database = open;
       return open;
     } catch (StoreDown e) {

@@ -3,6 +3,7 @@ package org.ichido.store.jdbc;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -24,14 +25,15 @@ final class DatabaseOpening {
   }
 
   /**
+   * @param accepted an administrator's word, without which an older database is not used
    * @throws StoreDown if it cannot be opened, or not safely; nothing stays open then
    */
-  Database open() {
+  Database open(Optional<DatabaseAge.Accepted> accepted) {
     FileClaim claim = FileClaim.on(settings.lockFile());
     CommitWitness witness = dialect.witness();
     boolean open = false;
     try {
-      Database database = open(claim, witness);
+      Database database = open(claim, witness, accepted);
       open = true;
       return database;
     } catch (IOException | SQLException | CommitInDoubt e) {
@@ -44,7 +46,8 @@ final class DatabaseOpening {
     }
   }
 
-  private Database open(FileClaim claim, CommitWitness witness)
+  private Database open(
+      FileClaim claim, CommitWitness witness, Optional<DatabaseAge.Accepted> accepted)
       throws IOException, SQLException, CommitInDoubt {
     OwnerOnlyFile.makeDirectory(dialect.directory());
     DataSource source = driver.createDataSource(properties());
@@ -52,7 +55,8 @@ final class DatabaseOpening {
     boolean open = false;
     try {
       witness.opened();
-      Database database = new Database(dialect, claim, source, control, witness, settings);
+      Database database =
+          new Database(dialect, claim, source, control, witness, settings, accepted);
       open = true;
       return database;
     } finally {

@@ -73,7 +73,7 @@ final class HsqldbDialect implements Dialect {
 
   @Override
   public List<String> schemaScripts() {
-    return List.of("V001__tokens_inbox_audit.sql");
+    return List.of("V001__tokens_inbox_audit.sql", "V002__memory.sql");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.ichido.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -71,7 +72,9 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
 
   private JdbcTokenStore(
       Supplier<StoreSettings> settings, DataSourceFactory driver, RandomGenerator random) {
-    this(new DatabaseAccess(() -> new DatabaseOpening(settings.get(), driver, random).open()));
+    this(
+        new DatabaseAccess(
+            accepted -> new DatabaseOpening(settings.get(), driver, random).open(accepted)));
   }
 
   JdbcTokenStore(DatabaseAccess access) {
@@ -113,6 +116,20 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
   @Override
   public ChainReport verifyAuditChain() {
     return ask(database -> new ChainVerification(database).run());
+  }
+
+  @Override
+  public Instant memoryBegins() {
+    return ask(Database::memoryBegins);
+  }
+
+  @Override
+  public Instant acceptOlder(Instant now, List<AuditEntry> entries) {
+    try {
+      return access.reopened(new DatabaseAge.Accepted(now, entries)).memoryBegins();
+    } catch (StoreDown e) {
+      throw unavailable(e);
+    }
   }
 
   @Override

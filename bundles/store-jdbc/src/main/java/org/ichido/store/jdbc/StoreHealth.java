@@ -1,7 +1,9 @@
 package org.ichido.store.jdbc;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ichido.api.Health;
 
 /** Says how the store is doing. */
@@ -45,6 +47,16 @@ final class StoreHealth {
           "While opening, the engine warned: "
               + warning
               + ". After a power cut or kill that is the torn end of its log; verify the audit.");
+    }
+    Optional<String> headTrouble = database.headTrouble();
+    if (headTrouble.isPresent()) {
+      level = Health.Level.WARN;
+      lines.add(headTrouble.get() + ". Until that is mended a restored backup may not be noticed.");
+    }
+    if (database.memoryBegins().isAfter(Instant.EPOCH)) {
+      lines.add(
+          "an older database was let in; what was sent before %s is not judged"
+              .formatted(database.memoryBegins()));
     }
     lines.add(
         "schema version %d; write delay off and MVCC on, both read back; commit witness proved"

@@ -42,6 +42,14 @@ public record StoreSettings(
         config.free_space_floor() * MEGABYTE);
   }
 
+  /**
+   * @return where it is noted how far the audit has come: beside the lock file, with the ending
+   *     {@code .head}. Never part of a backup of the database.
+   */
+  Path headFile() {
+    return lockFile.resolveSibling(lockFile.getFileName() + ".head");
+  }
+
   private static Path path(String key, String value) {
     require(!value.isEmpty(), key + ": is missing");
     try {

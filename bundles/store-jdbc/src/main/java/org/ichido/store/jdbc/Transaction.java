@@ -3,6 +3,7 @@ package org.ichido.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ichido.spi.store.Change;
@@ -19,16 +20,26 @@ final class Transaction {
   private final TokenTable tokens;
   private final InboxTable inbox;
   private final AuditTable audit;
+  private final Instant memoryBegins;
   private AuditChain chain;
+  private Optional<Instant> newest = Optional.empty();
   private boolean wrote;
 
-  Transaction(Dialect dialect, Connection connection, AuditChain chain) {
+  Transaction(Dialect dialect, Connection connection, AuditChain chain, Instant memoryBegins) {
     this.dialect = dialect;
     this.connection = connection;
     this.tokens = new TokenTable(connection);
     this.inbox = new InboxTable(connection);
     this.audit = new AuditTable(connection);
     this.chain = chain;
+    this.memoryBegins = memoryBegins;
+  }
+
+  /**
+   * @return the chain's new end and the time of that entry; empty if nothing was appended
+   */
+  Optional<HeadFile.Head> head() {
+    return newest.map(at -> new HeadFile.Head(chain, at));
   }
 
   /**
@@ -66,7 +77,8 @@ final class Transaction {
         reads.tokensOf().isPresent() ? tokens.of(reads.tokensOf().get()) : List.of(),
         reads.tokensOf().isPresent() && reads.auditEntries() > 0
             ? audit.newest(reads.tokensOf().get(), reads.auditEntries())
-            : List.of());
+            : List.of(),
+        memoryBegins);
   }
 
   /**
@@ -79,6 +91,7 @@ final class Transaction {
       return;
     }
     AuditChain before = chain;
+    Optional<Instant> newestBefore = newest;
     Savepoint savepoint = connection.setSavepoint();
     boolean whole = false;
     try {
@@ -95,6 +108,7 @@ final class Transaction {
       if (!whole) {
         undo(savepoint);
         chain = before;
+        newest = newestBefore;
       }
     }
     connection.releaseSavepoint(savepoint);
@@ -125,6 +139,7 @@ final class Transaction {
       AuditLink link = chain.next(WRITER, append.entry());
       audit.append(link);
       chain = AuditChain.after(link);
+      newest = Optional.of(append.entry().at());
     } else {
       throw new IllegalArgumentException("no such change: " + change.getClass());
     }

@@ -15,7 +15,7 @@ class DatabaseAccessTest {
     AtomicInteger attempts = new AtomicInteger();
     DatabaseAccess access =
         new DatabaseAccess(
-            () -> {
+            accepted -> {
               attempts.incrementAndGet();
               throw new StoreDown("no disk");
             });
@@ -33,7 +33,7 @@ class DatabaseAccessTest {
     AtomicInteger attempts = new AtomicInteger();
     DatabaseAccess access =
         new DatabaseAccess(
-            () -> {
+            accepted -> {
               attempts.incrementAndGet();
               throw new StoreDown.ForGood(new IOException("stuck"));
             });
@@ -52,7 +52,7 @@ class DatabaseAccessTest {
     JdbcTokenStore store =
         new JdbcTokenStore(
             new DatabaseAccess(
-                () -> {
+                accepted -> {
                   throw new NoClassDefFoundError("org/hsqldb/Session");
                 }));
 

@@ -37,7 +37,8 @@ final class StoreAt {
 
   DatabaseAccess access() {
     return new DatabaseAccess(
-        () -> new DatabaseOpening(settings(), driver, RandomGenerator.getDefault()).open());
+        accepted ->
+            new DatabaseOpening(settings(), driver, RandomGenerator.getDefault()).open(accepted));
   }
 
   /** Asks until it is open again: it tries at most once a second. */
