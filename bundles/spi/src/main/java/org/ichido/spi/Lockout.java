@@ -6,7 +6,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A lockout rule with the parameters of one profile. A pure function: the same failures give the
- * same lock. Core never lets its answer shorten a lock that is in force.
+ * same lock, and a lock begins with the failure that it follows. Core examines that for 1 to 100
+ * failures before the profile holds, never lets an answer shorten a lock that is in force, and
+ * locks with the hundredth failure by itself. If it throws, the token is locked until somebody
+ * unlocks.
  */
 @ConsumerType
 @FunctionalInterface

@@ -7,13 +7,15 @@ import org.osgi.annotation.versioning.ConsumerType;
  * rules the lock that holds longest wins.
  *
  * <p>A service is found by {@link #name()}; of several with one name the highest ranking counts. It
- * has no configuration of its own. Implementations are thread-safe and keep no state: what they
- * need to know of a token is in {@link Failures}.
+ * has no configuration of its own. One that does not keep its contract under the parameters of a
+ * profile is passed over for the next in ranking. Implementations are thread-safe and keep no
+ * state: what they need to know of a token is in {@link Failures}.
  */
 @ConsumerType
 public interface LockoutRule {
   /**
-   * @return the plain name by which profiles call it, such as {@code consecutive-failures}
+   * @return the plain name by which profiles call it, such as {@code consecutive-failures}: 1 to 32
+   *     lower-case letters, digits and hyphens, a letter first; never changes
    */
   String name();
 

@@ -11,12 +11,15 @@ import org.osgi.annotation.versioning.ConsumerType;
  * proposes; core alone disposes, so that no algorithm can accept a code twice or widen a window.
  *
  * <p>A service is found by {@link #name()}; of several with one name the highest ranking counts. It
- * takes no configuration. Implementations are thread-safe and keep neither seed nor code.
+ * takes no configuration. Core examines each when it comes: {@code totp} by all vectors of RFC 6238
+ * appendix B, and whatever its name by this contract; one that fails is never asked by requests.
+ * Implementations are thread-safe and keep neither seed nor code.
  */
 @ConsumerType
 public interface OtpAlgorithm {
   /**
-   * @return the plain name by which profiles call it, such as {@code totp}; never changes
+   * @return the plain name by which profiles call it, such as {@code totp}: 1 to 32 lower-case
+   *     letters, digits and hyphens, a letter first; never changes
    */
   String name();
 

@@ -29,7 +29,7 @@ public abstract class LockoutRuleContract {
 
   @Test
   void itsNameIsPlainAndStable() {
-    assertThat(rule().name()).matches("[a-z][a-z0-9-]{0,63}").isEqualTo(rule().name());
+    assertThat(rule().name()).matches("[a-z][a-z0-9-]{0,31}").isEqualTo(rule().name());
   }
 
   @Test

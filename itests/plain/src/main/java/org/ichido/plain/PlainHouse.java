@@ -19,6 +19,7 @@ import org.ichido.core.service.RestoredStore;
 import org.ichido.core.service.StoredAudit;
 import org.ichido.core.system.SystemRandomness;
 import org.ichido.lockout.ConsecutiveFailures;
+import org.ichido.lockout.ProgressiveDelay;
 import org.ichido.oath.Totp;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.transport.Decisions;
@@ -79,7 +80,9 @@ public final class PlainHouse implements AutoCloseable {
             directory.resolve("vault.password"),
             random,
             database);
-    profiles = new BankProfiles(List.of(new Totp()), List.of(new ConsecutiveFailures()));
+    profiles =
+        new BankProfiles(
+            List.of(new Totp()), List.of(new ConsecutiveFailures(), new ProgressiveDelay()));
     profiles.updated(KinsanProfile.PID, KinsanProfile.values());
     CurrentServices services = new CurrentServices(store, vault, clock);
     decisions = new CoreDecisions(services, profiles, random);

@@ -10,6 +10,9 @@ import org.ichido.api.BankId;
 import org.ichido.api.BankNotServed;
 import org.ichido.api.Health;
 import org.ichido.api.HealthSource;
+import org.ichido.core.gate.Admission;
+import org.ichido.core.gate.AlgorithmExamination;
+import org.ichido.core.gate.Patience;
 import org.ichido.spi.LockoutRule;
 import org.ichido.spi.OtpAlgorithm;
 import org.ichido.spi.transport.BankWatcher;
@@ -27,6 +30,10 @@ import org.slf4j.LoggerFactory;
  * Holds every bank's profile and every algorithm and rule that one can name, validates them
  * together, and tells the transports which banks are served. A file, an algorithm or a rule that
  * comes, changes or goes makes a new set in one step; requests in flight keep the one they took.
+ *
+ * <p>Algorithms and rules are somebody else's code: each passes the gate first, outside the lock.
+ * Under it a rule is asked about a profile's parameters with a limit in time, and one that exceeds
+ * it is not asked again until it answers; requests and health need no lock.
  */
 @Component(
     immediate = true,
@@ -38,18 +45,36 @@ public final class BankProfiles implements HealthSource {
 
   private final Object change = new Object();
   private final Map<String, ProfileSet.Source> sources = new TreeMap<>();
-  private final RankedByName<OtpAlgorithm> algorithms = new RankedByName<>(OtpAlgorithm::name);
-  private final RankedByName<LockoutRule> rules = new RankedByName<>(LockoutRule::name);
+  private final Admission<OtpAlgorithm> algorithms;
+  private final Admission<LockoutRule> rules;
   private final List<BankWatcher> watchers = new ArrayList<>();
   private boolean stopped;
   private volatile ProfileSet current = ProfileSet.EMPTY;
 
   /** For Declarative Services. */
   @Activate
-  public BankProfiles() {}
+  public BankProfiles() {
+    this(Patience.ordinary());
+  }
 
-  /** For whoever has no service registry: tests, benchmarks. */
+  /** With another patience. */
+  BankProfiles(Patience patience) {
+    algorithms =
+        new Admission<>(
+            "OTP algorithm",
+            OtpAlgorithm::name,
+            AlgorithmExamination::pass,
+            patience,
+            this::readAgain);
+    // A rule shows what it is worth under the parameters of a profile, when that is read.
+    rules =
+        new Admission<>(
+            "lockout rule", LockoutRule::name, (name, rule) -> {}, patience, this::readAgain);
+  }
+
+  /** For whoever has no service registry, and so nobody who waits: tests, benchmarks. */
   public BankProfiles(List<OtpAlgorithm> installedAlgorithms, List<LockoutRule> installedRules) {
+    this(Patience.endless());
     long id = 0;
     for (OtpAlgorithm algorithm : installedAlgorithms) {
       bindAlgorithm(algorithm, Map.of("service.id", ++id));
@@ -136,17 +161,11 @@ public final class BankProfiles implements HealthSource {
       policyOption = ReferencePolicyOption.GREEDY,
       updated = "bindAlgorithm")
   void bindAlgorithm(OtpAlgorithm algorithm, Map<String, Object> properties) {
-    synchronized (change) {
-      algorithms.put(algorithm, properties);
-      readAll();
-    }
+    algorithms.arrived(algorithm, properties);
   }
 
   void unbindAlgorithm(OtpAlgorithm algorithm, Map<String, Object> properties) {
-    synchronized (change) {
-      algorithms.remove(properties);
-      readAll();
-    }
+    algorithms.left(properties);
   }
 
   @Reference(
@@ -155,17 +174,11 @@ public final class BankProfiles implements HealthSource {
       policyOption = ReferencePolicyOption.GREEDY,
       updated = "bindRule")
   void bindRule(LockoutRule rule, Map<String, Object> properties) {
-    synchronized (change) {
-      rules.put(rule, properties);
-      readAll();
-    }
+    rules.arrived(rule, properties);
   }
 
   void unbindRule(LockoutRule rule, Map<String, Object> properties) {
-    synchronized (change) {
-      rules.remove(properties);
-      readAll();
-    }
+    rules.left(properties);
   }
 
   @Reference(
@@ -187,32 +200,16 @@ public final class BankProfiles implements HealthSource {
 
   @Override
   public List<Health> health() {
-    ProfileSet set = current;
-    List<Health> all = new ArrayList<>();
-    set.valid()
-        .forEach(
-            (bank, profile) ->
-                all.add(
-                    new Health(
-                        "bank " + bank,
-                        Health.Level.OK,
-                        List.of("served under " + profile.file()))));
-    set.problems()
-        .forEach(
-            (pid, problem) ->
-                all.add(
-                    new Health(
-                        "bank " + pid.substring(pid.indexOf('~') + 1),
-                        Health.Level.DOWN,
-                        List.of("not served, its messages wait", problem.toString()))));
-    if (all.isEmpty()) {
-      all.add(
-          new Health(
-              "banks",
-              Health.Level.WARN,
-              List.of("no bank profile: put etc/" + PID + "~<id>.cfg there")));
-    }
+    List<Health> all = new ArrayList<>(current.health());
+    algorithms.refusals().forEach(refusal -> all.add(refusal.health()));
+    rules.refusals().forEach(refusal -> all.add(refusal.health()));
     return all;
+  }
+
+  private void readAgain() {
+    synchronized (change) {
+      readAll();
+    }
   }
 
   private void readAll() {
@@ -220,9 +217,13 @@ public final class BankProfiles implements HealthSource {
       return;
     }
     ProfileSet former = current;
-    ProfileSet next =
-        ProfileSet.read(sources.values(), new ProfileReader(algorithms.best(), rules.best()));
+    ProfileSet next = ProfileSet.read(sources.values(), new ProfileReader(algorithms, rules));
     current = next;
+    next.refusals().stream()
+        // Without another the bank has a problem, which says the same.
+        .filter(refusal -> refusal.instead().isPresent())
+        .filter(refusal -> !former.refusals().contains(refusal))
+        .forEach(refusal -> LOG.warn("{}", refusal));
     next.problems()
         .forEach(
             (pid, problem) -> {

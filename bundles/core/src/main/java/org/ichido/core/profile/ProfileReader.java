@@ -1,39 +1,52 @@
 package org.ichido.core.profile;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ichido.api.BankId;
 import org.ichido.api.HashFunction;
 import org.ichido.api.OneTimeCode;
 import org.ichido.api.OtpParameters;
+import org.ichido.core.gate.Admission;
+import org.ichido.core.gate.Admitted;
+import org.ichido.core.gate.LockoutExamination;
+import org.ichido.core.gate.Provider;
+import org.ichido.core.gate.Refusal;
+import org.ichido.core.gate.Refused;
 import org.ichido.core.verify.Rules;
+import org.ichido.core.verify.Verification;
 import org.ichido.core.verify.Window;
-import org.ichido.spi.Failures;
 import org.ichido.spi.InvalidSetting;
-import org.ichido.spi.Lockout;
 import org.ichido.spi.LockoutRule;
 import org.ichido.spi.OtpAlgorithm;
 import org.ichido.spi.Settings;
 
 /**
- * Reads the keys of one profile against the algorithms and rules that are installed. Every key is
- * required: a default that nobody wrote down is a rule that nobody decided.
+ * Reads the keys of profiles against the algorithms and rules that were admitted. Every key is
+ * required: a default that nobody wrote down is a rule that nobody decided. Used by one thread, for
+ * one reading of all profiles.
  */
 final class ProfileReader {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final Map<String, OtpAlgorithm> algorithms;
-  private final Map<String, LockoutRule> lockoutRules;
+  private final Admission<OtpAlgorithm> algorithms;
+  private final Admission<LockoutRule> rules;
+  private final List<Refusal> refusals = new ArrayList<>();
 
-  ProfileReader(Map<String, OtpAlgorithm> algorithms, Map<String, LockoutRule> lockoutRules) {
-    this.algorithms = Map.copyOf(algorithms);
-    this.lockoutRules = Map.copyOf(lockoutRules);
+  ProfileReader(Admission<OtpAlgorithm> algorithms, Admission<LockoutRule> rules) {
+    this.algorithms = algorithms;
+    this.rules = rules;
+  }
+
+  /** The rules that failed under the parameters of a profile read so far. */
+  List<Refusal> refusals() {
+    return List.copyOf(refusals);
   }
 
   /**
@@ -47,7 +60,7 @@ final class ProfileReader {
     Settings settings = Settings.of(values);
     OtpParameters otp = otp(settings.section("otp."));
     Window window = window(settings.section("otp."), otp);
-    List<Lockout> lockouts = lockouts(settings.section("lockout."));
+    List<LockoutExamination.Passed> lockouts = lockouts(settings.section("lockout."), file, values);
     boolean operatorsUnlock =
         settings.choice("unlock.by", List.of("operator", "nobody")).equals("operator");
     var messaging = new MessagingReader(bank).read(settings);
@@ -59,14 +72,20 @@ final class ProfileReader {
               + " remove it or correct its spelling");
     }
     return new BankProfile(
-        bank, file, otp, new Rules(window, lockouts), algorithms, operatorsUnlock, messaging);
+        bank,
+        file,
+        otp,
+        new Rules(window, lockouts.stream().map(LockoutExamination.Passed::lockout).toList()),
+        algorithms.best(),
+        operatorsUnlock,
+        messaging);
   }
 
   private OtpParameters otp(Settings settings) throws InvalidSetting {
     String name = settings.text("algorithm");
-    OtpAlgorithm algorithm = algorithms.get(name);
-    if (algorithm == null) {
-      throw settings.problem("algorithm", notInstalled(name, algorithms.keySet()));
+    List<Admitted<OtpAlgorithm>> admitted = algorithms.admitted(name);
+    if (admitted.isEmpty()) {
+      throw settings.problem("algorithm", notInUse(name, algorithms));
     }
     Map<String, HashFunction> hashes = new TreeMap<>();
     for (HashFunction hash : HashFunction.values()) {
@@ -80,8 +99,16 @@ final class ProfileReader {
       throw settings.problem("period", "must be whole seconds");
     }
     OtpParameters otp = new OtpParameters(name, hash, digits, period);
-    algorithm.check(otp);
-    return otp;
+    Admitted<OtpAlgorithm> best = admitted.get(0);
+    try {
+      return best.ask(
+          algorithm -> {
+            algorithm.check(otp);
+            return otp;
+          });
+    } catch (Refused e) {
+      throw settings.problem("algorithm", failed(name, best.provider(), e));
+    }
   }
 
   private static Window window(Settings settings, OtpParameters otp) throws InvalidSetting {
@@ -100,27 +127,89 @@ final class ProfileReader {
     return new Window(past, future, age);
   }
 
-  private List<Lockout> lockouts(Settings settings) throws InvalidSetting {
-    List<Lockout> lockouts = new ArrayList<>();
+  private List<LockoutExamination.Passed> lockouts(
+      Settings settings, String file, Map<String, String> values) throws InvalidSetting {
+    List<LockoutExamination.Passed> lockouts = new ArrayList<>();
     for (String name : settings.words("rules")) {
-      LockoutRule rule = lockoutRules.get(name);
-      if (rule == null) {
-        throw settings.problem("rules", notInstalled(name, lockoutRules.keySet()));
-      }
-      lockouts.add(rule.configured(settings.section(name + ".")));
+      lockouts.add(lockout(name, settings, file, values));
     }
-    Failures hundred = new Failures(MOST_FAILURES, Instant.EPOCH);
-    if (lockouts.stream().noneMatch(lockout -> lockout.after(hundred).isPresent())) {
+    if (lockouts.stream().noneMatch(LockoutExamination.Passed::locks)) {
       throw settings.problem(
-          "rules", "would never lock: after " + MOST_FAILURES + " failures no rule answers");
+          "rules",
+          "would never lock: within " + Verification.MOST_FAILURES + " failures no rule answers");
     }
     return lockouts;
   }
 
-  /** NIST SP 800-63B section 5.2.2: no more than 100 consecutive failures on one account. */
-  private static final int MOST_FAILURES = 100;
+  /**
+   * The best rule of that name that keeps its contract under the parameters of this profile. A rule
+   * that says that the parameters are wrong is believed: a former rule would read them otherwise.
+   */
+  private LockoutExamination.Passed lockout(
+      String name, Settings settings, String file, Map<String, String> values)
+      throws InvalidSetting {
+    List<Admitted<LockoutRule>> admitted = rules.admitted(name);
+    if (admitted.isEmpty()) {
+      throw settings.problem("rules", notInUse(name, rules));
+    }
+    Map<Provider, String> failed = new TreeMap<>();
+    for (Admitted<LockoutRule> one : admitted) {
+      // Settings of its own: a rule that hangs must not go on to mark keys as read in ours.
+      Settings own = Settings.of(values).section("lockout." + name + ".");
+      try {
+        LockoutExamination.Passed passed =
+            one.ask(rule -> LockoutExamination.pass(rule.configured(own)));
+        markAsRead(settings.section(name + "."), "lockout." + name + ".", own, values.keySet());
+        note(name, file, failed, Optional.of(one.provider()));
+        return passed;
+      } catch (Refused e) {
+        failed.put(one.provider(), e.reason());
+      }
+    }
+    note(name, file, failed, Optional.empty());
+    List<String> reasons = new ArrayList<>();
+    failed.forEach((provider, reason) -> reasons.add(provider + ": " + reason));
+    throw settings.problem(
+        "rules",
+        "'%s' fails under the parameters of this profile: %s"
+            .formatted(name, String.join("; ", reasons)));
+  }
 
-  private static String notInstalled(String name, Set<String> installed) {
+  private void note(
+      String name, String file, Map<Provider, String> failed, Optional<Provider> instead) {
+    List<Provider> stillAdmitted = rules.admitted(name).stream().map(Admitted::provider).toList();
+    failed.forEach(
+        (provider, reason) -> {
+          // One that gave no answer is refused altogether, and said to be, by the gate.
+          if (stillAdmitted.contains(provider)) {
+            refusals.add(rules.refusal(name, provider, "under " + file + ": " + reason, instead));
+          }
+        });
+  }
+
+  private static void markAsRead(Settings ours, String prefix, Settings own, Set<String> keys) {
+    Set<String> unread = own.unread();
+    for (String key : keys) {
+      if (key.startsWith(prefix) && !unread.contains(key)) {
+        ours.optional(key.substring(prefix.length()));
+      }
+    }
+  }
+
+  private static String failed(String name, Provider provider, Refused e) {
+    return "'%s' of %s fails: %s".formatted(name, provider, e.reason());
+  }
+
+  private static <S> String notInUse(String name, Admission<S> admission) {
+    List<String> refused =
+        admission.refusals().stream()
+            .filter(refusal -> refusal.name().equals(name))
+            .map(refusal -> refusal.provider() + " is refused: " + refusal.reason())
+            .toList();
+    if (!refused.isEmpty()) {
+      return "'%s' is not in use: %s".formatted(name, String.join("; ", refused));
+    }
+    Set<String> installed = new TreeSet<>(admission.best().keySet());
     return "'%s' is not installed; installed are: %s. Install its bundle or correct the name"
         .formatted(name, installed.isEmpty() ? "none" : String.join(", ", installed));
   }

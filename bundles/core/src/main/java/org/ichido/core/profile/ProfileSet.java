@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ichido.api.BankId;
+import org.ichido.api.Health;
+import org.ichido.core.gate.Refusal;
 import org.ichido.spi.InvalidSetting;
 import org.ichido.spi.transport.BankMessaging;
 
@@ -19,9 +21,13 @@ import org.ichido.spi.transport.BankMessaging;
  *
  * @param valid the banks served
  * @param problems the files that give no valid profile, by their name
+ * @param refusals the rules that failed under the parameters of a profile
  */
-record ProfileSet(Map<BankId, BankProfile> valid, SortedMap<String, ProfileProblem> problems) {
-  static final ProfileSet EMPTY = new ProfileSet(Map.of(), new TreeMap<>());
+record ProfileSet(
+    Map<BankId, BankProfile> valid,
+    SortedMap<String, ProfileProblem> problems,
+    List<Refusal> refusals) {
+  static final ProfileSet EMPTY = new ProfileSet(Map.of(), new TreeMap<>(), List.of());
 
   private static final Pattern PID = Pattern.compile("org\\.ichido\\.bank~([a-z][a-z0-9-]{0,15})");
 
@@ -38,15 +44,10 @@ record ProfileSet(Map<BankId, BankProfile> valid, SortedMap<String, ProfileProbl
       } catch (InvalidSetting e) {
         problems.put(
             source.pid(), new ProfileProblem(source.file(), String.valueOf(e.getMessage())));
-      } catch (RuntimeException | LinkageError e) {
-        // An algorithm or rule of somebody else's: its fault must not take the other banks along.
-        problems.put(
-            source.pid(),
-            new ProfileProblem(source.file(), "an algorithm or rule failed to read it: " + e));
       }
     }
     refuseSharedNames(valid, problems);
-    return new ProfileSet(Map.copyOf(valid), problems);
+    return new ProfileSet(Map.copyOf(valid), problems, reader.refusals());
   }
 
   List<BankMessaging> served() {
@@ -65,6 +66,32 @@ record ProfileSet(Map<BankId, BankProfile> valid, SortedMap<String, ProfileProbl
         : served().stream()
             .map(messaging -> messaging.horizon().plus(messaging.clockSkew()))
             .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+  }
+
+  /** A bank for a line, and one for each rule that failed under a profile. */
+  List<Health> health() {
+    List<Health> all = new ArrayList<>();
+    valid.forEach(
+        (bank, profile) ->
+            all.add(
+                new Health(
+                    "bank " + bank, Health.Level.OK, List.of("served under " + profile.file()))));
+    problems.forEach(
+        (pid, problem) ->
+            all.add(
+                new Health(
+                    "bank " + pid.substring(pid.indexOf('~') + 1),
+                    Health.Level.DOWN,
+                    List.of("not served, its messages wait", problem.toString()))));
+    if (all.isEmpty()) {
+      all.add(
+          new Health(
+              "banks",
+              Health.Level.WARN,
+              List.of("no bank profile: put etc/org.ichido.bank~<id>.cfg there")));
+    }
+    refusals.forEach(refusal -> all.add(refusal.health()));
+    return all;
   }
 
   private static BankId bankOf(Source source) throws InvalidSetting {

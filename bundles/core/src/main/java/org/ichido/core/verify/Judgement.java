@@ -2,6 +2,7 @@ package org.ichido.core.verify;
 
 import java.util.Optional;
 import org.ichido.api.Cause;
+import org.ichido.api.Lock;
 import org.ichido.spi.store.TokenRow;
 
 /**
@@ -10,17 +11,27 @@ import org.ichido.spi.store.TokenRow;
  * @param cause why it is refused; empty if it is accepted
  * @param factor the step it belongs to, if it matched one
  * @param changed the token's new row, if anything about it changes
- * @param newlyLocked whether this attempt locked the token
+ * @param imposed the lock that this attempt brought
+ * @param ruleFailure what a lockout rule threw instead of answering
  */
 public record Judgement(
-    Optional<Cause> cause, Optional<Long> factor, Optional<TokenRow> changed, boolean newlyLocked) {
+    Optional<Cause> cause,
+    Optional<Long> factor,
+    Optional<TokenRow> changed,
+    Optional<Lock> imposed,
+    Optional<Throwable> ruleFailure) {
   static Judgement accepted(TokenRow token, long factor) {
     return new Judgement(
-        Optional.empty(), Optional.of(factor), Optional.of(token.accepted(factor)), false);
+        Optional.empty(),
+        Optional.of(factor),
+        Optional.of(token.accepted(factor)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Judgement refused(Cause cause, Optional<Long> factor) {
-    return new Judgement(Optional.of(cause), factor, Optional.empty(), false);
+    return new Judgement(
+        Optional.of(cause), factor, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -30,12 +41,13 @@ public record Judgement(
     return refused(Cause.NOT_ELIGIBLE, Optional.empty());
   }
 
-  static Judgement failed(TokenRow changed) {
+  static Judgement failed(TokenRow changed, Optional<Throwable> ruleFailure) {
     return new Judgement(
         Optional.of(Cause.INVALID),
         Optional.empty(),
         Optional.of(changed),
-        changed.lock().isPresent());
+        changed.lock(),
+        ruleFailure);
   }
 
   /**

@@ -3,21 +3,31 @@ package org.ichido.core.verify;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ichido.api.Cause;
 import org.ichido.api.Lock;
 import org.ichido.api.TokenState;
 import org.ichido.spi.FactorRange;
 import org.ichido.spi.Failures;
+import org.ichido.spi.Lockout;
 import org.ichido.spi.store.TokenRow;
 
 /**
  * The decision about a code, for every algorithm and every path. Pure: the same token, matches,
- * rules and time give the same judgement. Algorithms propose; this alone disposes.
+ * rules and time give the same judgement. Algorithms and lockout rules propose; this alone
+ * disposes: no algorithm can have a step accepted that was not tried, and no rule can leave a token
+ * open after {@link #MOST_FAILURES} failures, or a failure uncounted by failing itself.
  *
  * <p>Counted as a failure is one thing only: a code that matches no step, for an ACTIVE token that
  * is neither locked nor expired. A right code shows possession, so USED and STALE never count.
  */
 public final class Verification {
+  /**
+   * The failure in a row that locks until somebody unlocks, whatever the rules say. NIST SP 800-63B
+   * section 5.2.2: no more than 100 consecutive failures on one account.
+   */
+  public static final int MOST_FAILURES = 100;
+
   private Verification() {}
 
   /**
@@ -34,16 +44,23 @@ public final class Verification {
    * Decides.
    *
    * @param token the token in question, as loaded
-   * @param matching the steps of {@link #tried} that give the code, ascending
+   * @param proposed the steps that give the code, as the algorithm has it; what is not of {@link
+   *     #tried} does not count
    * @param rules what the profile says
    * @param now the present time
    * @return the judgement
    */
-  public static Judgement decide(TokenRow token, List<Long> matching, Rules rules, Instant now) {
+  public static Judgement decide(TokenRow token, List<Long> proposed, Rules rules, Instant now) {
     Optional<Cause> unusable = unusable(token, now);
     if (unusable.isPresent()) {
       return Judgement.refused(unusable.get(), Optional.empty());
     }
+    FactorRange tried = tried(token, rules, now);
+    List<Long> matching =
+        proposed.stream()
+            .filter(factor -> factor >= tried.first() && factor <= tried.last())
+            .sorted()
+            .toList();
     for (long factor : matching) {
       if (factor > token.lastFactor() && rules.window().covers(factor, now, token.otp().period())) {
         return Judgement.accepted(token, factor);
@@ -57,7 +74,7 @@ public final class Verification {
     if (!matching.isEmpty()) {
       return Judgement.refused(Cause.STALE, Optional.of(matching.get(0)));
     }
-    return Judgement.failed(token.failed(lockAfter(token, rules, now)));
+    return failed(token, rules, now);
   }
 
   private static Optional<Cause> unusable(TokenRow token, Instant now) {
@@ -73,11 +90,25 @@ public final class Verification {
     return Optional.empty();
   }
 
-  private static Optional<Lock> lockAfter(TokenRow token, Rules rules, Instant now) {
+  private static Judgement failed(TokenRow token, Rules rules, Instant now) {
     Failures failures = new Failures(token.failures() + 1, now);
-    return rules.lockouts().stream()
-        .flatMap(rule -> rule.after(failures).stream())
-        .filter(lock -> lock.inForce(now))
-        .reduce(Lock::longer);
+    Optional<Lock> longest =
+        failures.consecutive() >= MOST_FAILURES
+            ? Optional.of(new Lock.UntilUnlocked(now))
+            : Optional.empty();
+    for (Lockout rule : rules.lockouts()) {
+      try {
+        longest =
+            Stream.concat(longest.stream(), rule.after(failures).stream())
+                .filter(lock -> lock.inForce(now))
+                .reduce(Lock::longer);
+      } catch (Throwable e) {
+        // Thrown on, it would leave wrong codes without an answer and uncounted, and right ones
+        // accepted: guesses without end. So whatever it is, it locks.
+        TokenRow locked = token.failed(Optional.of(new Lock.UntilUnlocked(now)));
+        return Judgement.failed(locked, Optional.of(e));
+      }
+    }
+    return Judgement.failed(token.failed(longest), Optional.empty());
   }
 }

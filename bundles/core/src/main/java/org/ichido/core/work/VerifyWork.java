@@ -3,12 +3,15 @@ package org.ichido.core.work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.BankNotServed;
 import org.ichido.api.Cause;
+import org.ichido.api.Lock;
 import org.ichido.api.OneTimeCode;
 import org.ichido.api.OtpParameters;
 import org.ichido.api.Seed;
@@ -28,6 +31,8 @@ import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Judges one code under one snapshot. Whatever the state of the token, the same work is done: the
@@ -43,6 +48,8 @@ import org.ichido.spi.store.UnitOfWork;
 public record VerifyWork(
     VerifyRequest request, BankProfile profile, SecretVault vault, Decoy decoy, Clock clock)
     implements UnitOfWork<Verdict> {
+  private static final Logger LOG = LoggerFactory.getLogger(VerifyWork.class);
+
   @Override
   public Reads reads() {
     return Reads.tokensOf(request.holder());
@@ -100,7 +107,22 @@ public record VerifyWork(
     }
     OneTimeCode code = request.code();
     try (Seed seed = vault.unseal(id, sealed)) {
-      return algorithm.matching(seed, otp, code, range);
+      return answer(id, otp, () -> List.copyOf(algorithm.matching(seed, otp, code, range)));
+    }
+  }
+
+  /** No answer is no verdict. Of what was thrown only the place is told: its text may be a code. */
+  private static List<Long> answer(TokenId id, OtpParameters otp, Supplier<List<Long>> algorithm) {
+    try {
+      return algorithm.get();
+    } catch (RuntimeException | Error e) {
+      throw new BankNotServed(
+          "'%s' failed for token %s: mend or replace its bundle. It threw %s at %s"
+              .formatted(
+                  otp.algorithm(),
+                  id,
+                  e.getClass().getName(),
+                  Arrays.stream(e.getStackTrace()).findFirst().map(Object::toString).orElse("?")));
     }
   }
 
@@ -121,14 +143,31 @@ public record VerifyWork(
     if (token.isPresent() && judgement.cause().equals(Optional.of(Cause.USED))) {
       changes.add(new Change.Append(entry(now, AuditEvent.REPLAYED).withToken(token.get().id())));
     }
-    if (token.isPresent() && judgement.newlyLocked()) {
+    if (token.isPresent() && judgement.imposed().isPresent()) {
       AuditEntry locked =
           entry(now, AuditEvent.LOCKED)
               .withToken(token.get().id())
-              .withDetail("after " + (token.get().failures() + 1) + " consecutive failures");
+              .withDetail(whyLocked(token.get(), judgement.imposed().get(), judgement));
       changes.add(new Change.Append(locked));
     }
     return changes;
+  }
+
+  private String whyLocked(TokenRow token, Lock lock, Judgement judgement) {
+    String until = lock.end().map(end -> ", until " + end).orElse("");
+    String failed = "";
+    if (judgement.ruleFailure().isPresent()) {
+      Throwable thrown = judgement.ruleFailure().get();
+      LOG.error(
+          "Bank {}: a lockout rule failed; token {} is locked until somebody unlocks it. Mend or"
+              + " replace the rule's bundle.",
+          profile.bank(),
+          token.id(),
+          thrown);
+      failed = "; a lockout rule failed: " + thrown.getClass().getName();
+    }
+    String detail = "after " + (token.failures() + 1) + " consecutive failures" + until + failed;
+    return detail.substring(0, Math.min(detail.length(), AuditEntry.LONGEST_DETAIL));
   }
 
   private AuditEntry entry(Instant now, AuditEvent event) {

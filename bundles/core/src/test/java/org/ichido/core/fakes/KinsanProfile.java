@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** The profile that is shipped, read from where it is shipped. */
+/** The profile that is shipped, read from where it is shipped, with an algorithm for tests. */
 public final class KinsanProfile {
   private KinsanProfile() {}
 
@@ -22,6 +22,7 @@ public final class KinsanProfile {
     }
     Map<String, String> values = new TreeMap<>();
     properties.forEach((key, value) -> values.put((String) key, (String) value));
+    values.put("otp.algorithm", FactorAsCode.NAME);
     return values;
   }
 

@@ -2,22 +2,34 @@ package org.ichido.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.ichido.api.BankId;
 import org.ichido.api.BankNotServed;
 import org.ichido.api.Health;
 import org.ichido.api.Lock;
+import org.ichido.api.OneTimeCode;
+import org.ichido.api.OtpParameters;
+import org.ichido.api.Seed;
 import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.core.fakes.FiveFailures;
 import org.ichido.core.fakes.KinsanProfile;
+import org.ichido.core.gate.Patience;
+import org.ichido.spi.FactorRange;
 import org.ichido.spi.Failures;
 import org.ichido.spi.Lockout;
 import org.ichido.spi.LockoutRule;
+import org.ichido.spi.OtpAlgorithm;
 import org.ichido.spi.Settings;
 import org.ichido.spi.transport.BankMessaging;
 import org.ichido.spi.transport.BankWatcher;
@@ -32,7 +44,7 @@ class BankProfilesTest {
   private static final BankId KINSAN = new BankId("kinsan");
   private static final FiveFailures RULE = new FiveFailures();
 
-  private final BankProfiles profiles = new BankProfiles();
+  private final BankProfiles profiles = Installed.nothing();
 
   @BeforeEach
   void algorithmAndRuleAreInstalled() {
@@ -72,7 +84,7 @@ class BankProfilesTest {
     "otp.digits, 5, 'otp.digits: must be a whole number from 6 to 8'",
     "otp.period, 60, 'otp.period: must be a duration with its unit'",
     "otp.hash, MD5, 'otp.hash: must be one of SHA-1, SHA-256, SHA-512'",
-    "otp.algorithm, hotp, 'otp.algorithm: ''hotp'' is not installed; installed are: totp'",
+    "otp.algorithm, hotp, 'otp.algorithm: ''hotp'' is not installed; installed are: factor-as-code'",
     "otp.greatest-age, 121 s, 'otp.greatest-age: contradicts ''otp.past-steps'''",
     "otp.greatest-age, 60 s, 'otp.greatest-age: contradicts ''otp.past-steps'''",
     "lockout.rules, none, 'lockout.rules: ''none'' is not installed'",
@@ -145,7 +157,8 @@ class BankProfilesTest {
     List<Integer> served = new ArrayList<>();
     profiles.bindWatcher(banks -> served.add(banks.size()));
     profiles.unbindAlgorithm(new FactorAsCode(), properties(1, 0));
-    assertThatThrownBy(() -> profiles.of(KINSAN)).hasMessageContaining("'totp' is not installed");
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining("'factor-as-code' is not installed");
     profiles.bindAlgorithm(new FactorAsCode(), properties(7, 0));
     assertThat(served).containsExactly(1, 0, 1);
   }
@@ -197,6 +210,152 @@ class BankProfilesTest {
   }
 
   @Test
+  void aWrongAlgorithmBesideTheFormerOneGetsNoTrafficAndStatusSaysWhy() {
+    configure("kinsan", KinsanProfile.values());
+    profiles.bindAlgorithm(matchesEverything(), properties(9, 100));
+    assertThat(profiles.of(KINSAN).algorithms().get(FactorAsCode.NAME))
+        .isInstanceOf(FactorAsCode.class);
+    assertThat(profiles.health())
+        .extracting(Health::part, Health::level)
+        .containsExactly(
+            tuple("bank kinsan", Health.Level.OK),
+            tuple("OTP algorithm factor-as-code", Health.Level.WARN));
+    assertThat(profiles.health().get(1).lines())
+        .containsExactly(
+            "service 9 (ranking 100) is refused: it finds step 0 for more than one code with SHA-1,"
+                + " 6 digits, 15 s",
+            "in use instead: service 1 (ranking 0)");
+  }
+
+  @Test
+  void anAlgorithmUpdatedInPlaceToAWrongOneStopsItsBankUntilARightOneComes() {
+    configure("kinsan", KinsanProfile.values());
+    List<Integer> served = new ArrayList<>();
+    profiles.bindWatcher(banks -> served.add(banks.size()));
+    profiles.unbindAlgorithm(new FactorAsCode(), properties(1, 0));
+    profiles.bindAlgorithm(matchesEverything(), properties(9, 0));
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .isInstanceOf(BankNotServed.class)
+        .hasMessageContaining("otp.algorithm: 'factor-as-code' is not in use: service 9")
+        .hasMessageContaining("is refused: it finds step 0 for more than one code");
+    assertThat(profiles.health())
+        .extracting(Health::part, Health::level)
+        .containsExactly(
+            tuple("bank kinsan", Health.Level.DOWN),
+            tuple("OTP algorithm factor-as-code", Health.Level.DOWN));
+    profiles.unbindAlgorithm(matchesEverything(), properties(9, 0));
+    profiles.bindAlgorithm(new FactorAsCode(), properties(10, 0));
+    assertThat(served).containsExactly(1, 0, 0, 0, 1);
+    assertThat(profiles.health()).hasSize(1);
+  }
+
+  @Test
+  void aRuleThatFailsUnderAProfileBesideTheFormerOneLeavesThatInUse() {
+    configure("kinsan", KinsanProfile.values());
+    LockoutRule wrong = rule(failures -> null);
+    profiles.bindRule(wrong, properties(9, 100));
+    assertThat(locksAfterOne(profiles.of(KINSAN))).isFalse();
+    assertThat(profiles.health())
+        .extracting(Health::part, Health::level)
+        .containsExactly(
+            tuple("bank kinsan", Health.Level.OK),
+            tuple("lockout rule consecutive-failures", Health.Level.WARN));
+    assertThat(profiles.health().get(1).lines().get(0))
+        .startsWith(
+            "service 9 (ranking 100) is refused: under org.ichido.bank~kinsan.cfg: it answers null");
+    profiles.unbindRule(wrong, properties(9, 100));
+    assertThat(profiles.health()).hasSize(1);
+  }
+
+  /** Whichever comes first, the rules or the file. */
+  @Test
+  void aWrongRuleThatWasThereBeforeTheProfileIsPassedOverToo() {
+    profiles.bindRule(rule(failures -> null), properties(9, 100));
+    configure("kinsan", KinsanProfile.values());
+    assertThat(served()).containsExactly(KINSAN);
+    assertThat(locksAfterOne(profiles.of(KINSAN))).isFalse();
+  }
+
+  @Test
+  void aRuleThatFailsAloneStopsItsBankAndTheProblemSaysWhich() {
+    profiles.unbindRule(RULE, properties(2, 0));
+    profiles.bindRule(
+        rule(
+            failures -> {
+              throw new ArithmeticException("on purpose");
+            }),
+        properties(9, 0));
+    configure("kinsan", KinsanProfile.values());
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining(
+            "lockout.rules: 'consecutive-failures' fails under the parameters of this profile:"
+                + " service 9 (ranking 0): it threw java.lang.ArithmeticException: on purpose");
+  }
+
+  /** What a rule that is passed over has read does not make a wrong key right. */
+  @Test
+  void aKeyThatOnlyARefusedRuleKnowsStaysUnknown() {
+    profiles.bindRule(
+        new LockoutRule() {
+          @Override
+          public String name() {
+            return RULE.name();
+          }
+
+          @Override
+          public Lockout configured(Settings settings) {
+            settings.optional("failures");
+            settings.optional("mine");
+            throw new IllegalStateException("on purpose");
+          }
+        },
+        properties(9, 100));
+    configure("kinsan", KinsanProfile.with("lockout.consecutive-failures.mine", "1"));
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining("lockout.consecutive-failures.mine: is not a key");
+  }
+
+  @Test
+  void aRuleThatHangsUnderOneProfileIsAskedForNoOtherUntilItAnswers() {
+    AtomicBoolean armed = new AtomicBoolean();
+    AtomicBoolean nextHangs = new AtomicBoolean();
+    Queue<Runnable> hanging = new ArrayDeque<>();
+    BankProfiles impatient =
+        new BankProfiles(
+            new Patience(
+                call -> {
+                  if (nextHangs.getAndSet(false)) {
+                    hanging.add(call);
+                  } else {
+                    call.run();
+                  }
+                },
+                Duration.ZERO));
+    // Of a profile the algorithm is asked first and then the rule: that question hangs.
+    impatient.bindAlgorithm(
+        checkedBy(() -> nextHangs.set(armed.getAndSet(false))), properties(1, 0));
+    impatient.bindRule(RULE, properties(2, 0));
+    Installed.configure(impatient, "org.ichido.bank~kinsan", KinsanProfile.values());
+    Installed.configure(impatient, "org.ichido.bank~mirai", otherBank("MIRAI", "9991"));
+    impatient.bindRule(locksAtOnce(), properties(9, 100));
+    assertThat(locksAfterOne(impatient.of(KINSAN))).isTrue();
+
+    armed.set(true);
+    impatient.deleted("org.ichido.bank~none");
+
+    assertThat(hanging).hasSize(1);
+    assertThat(locksAfterOne(impatient.of(KINSAN))).isFalse();
+    assertThat(locksAfterOne(impatient.of(new BankId("mirai")))).isFalse();
+    assertThat(impatient.health().get(2).lines())
+        .containsExactly(
+            "service 9 (ranking 100) is refused: it gave no answer within 0 ms",
+            "in use instead: service 2 (ranking 0)");
+    hanging.remove().run();
+    assertThat(locksAfterOne(impatient.of(KINSAN))).isTrue();
+    assertThat(impatient.health()).hasSize(2);
+  }
+
+  @Test
   void aFileWithoutATildeIsRefusedByName() {
     Installed.configure(profiles, "org.ichido.bank.1234-kinsan", KinsanProfile.values());
     assertThat(profiles.health().get(0).lines().toString())
@@ -241,6 +400,10 @@ class BankProfilesTest {
   }
 
   private static LockoutRule locksAtOnce() {
+    return rule(failures -> Optional.of(new Lock.UntilUnlocked(failures.latest())));
+  }
+
+  private static LockoutRule rule(Lockout lockout) {
     return new LockoutRule() {
       @Override
       public String name() {
@@ -250,7 +413,46 @@ class BankProfilesTest {
       @Override
       public Lockout configured(Settings settings) {
         settings.optional("failures");
-        return failures -> Optional.of(new Lock.UntilUnlocked(failures.latest()));
+        return lockout;
+      }
+    };
+  }
+
+  private static OtpAlgorithm checkedBy(Runnable check) {
+    FactorAsCode right = new FactorAsCode();
+    return new OtpAlgorithm() {
+      @Override
+      public String name() {
+        return right.name();
+      }
+
+      @Override
+      public void check(OtpParameters parameters) {
+        check.run();
+      }
+
+      @Override
+      public List<Long> matching(
+          Seed seed, OtpParameters parameters, OneTimeCode code, FactorRange range) {
+        return right.matching(seed, parameters, code, range);
+      }
+    };
+  }
+
+  private static OtpAlgorithm matchesEverything() {
+    return new OtpAlgorithm() {
+      @Override
+      public String name() {
+        return FactorAsCode.NAME;
+      }
+
+      @Override
+      public void check(OtpParameters parameters) {}
+
+      @Override
+      public List<Long> matching(
+          Seed seed, OtpParameters parameters, OneTimeCode code, FactorRange range) {
+        return LongStream.rangeClosed(range.first(), range.last()).boxed().toList();
       }
     };
   }

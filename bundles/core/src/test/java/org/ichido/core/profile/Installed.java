@@ -2,12 +2,18 @@ package org.ichido.core.profile;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.ichido.core.gate.Patience;
 import org.ichido.spi.LockoutRule;
 import org.ichido.spi.OtpAlgorithm;
 
 /** What the service registry does: hands an algorithm and a rule to the profiles. */
 public final class Installed {
   private Installed() {}
+
+  /** Profiles that examine on the calling thread, so that no test waits. */
+  public static BankProfiles nothing() {
+    return new BankProfiles(Patience.endless());
+  }
 
   public static void with(BankProfiles profiles, OtpAlgorithm algorithm, LockoutRule rule) {
     profiles.bindAlgorithm(algorithm, Map.of("service.id", 1L));

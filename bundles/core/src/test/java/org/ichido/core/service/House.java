@@ -55,7 +55,7 @@ abstract class House {
   final DrivenClock clock = new DrivenClock(START);
   final MemoryStore store = new MemoryStore();
   final OpenVault vault = new OpenVault();
-  final BankProfiles profiles = new BankProfiles();
+  final BankProfiles profiles = Installed.nothing();
   final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
   final AtomicInteger ids = new AtomicInteger();
   final CurrentServices services = new CurrentServices(store, vault, clock);

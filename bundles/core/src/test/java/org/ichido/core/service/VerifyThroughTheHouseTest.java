@@ -4,18 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.ichido.api.AuditEvent;
+import org.ichido.api.BankNotServed;
 import org.ichido.api.Cause;
 import org.ichido.api.Holder;
 import org.ichido.api.OneTimeCode;
+import org.ichido.api.OtpParameters;
+import org.ichido.api.Seed;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.api.UnlockOutcome;
 import org.ichido.api.UserId;
 import org.ichido.api.VaultUnavailable;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
 import org.ichido.core.fakes.FactorAsCode;
+import org.ichido.core.fakes.FiveFailures;
 import org.ichido.core.fakes.KinsanProfile;
+import org.ichido.core.profile.Installed;
+import org.ichido.spi.FactorRange;
+import org.ichido.spi.InvalidSetting;
+import org.ichido.spi.Lockout;
+import org.ichido.spi.LockoutRule;
+import org.ichido.spi.OtpAlgorithm;
+import org.ichido.spi.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Codes through the services of core. */
@@ -113,5 +129,87 @@ class VerifyThroughTheHouseTest extends House {
     vault.closed = false;
     assertThat(failures()).isZero();
     assertThat(authenticator.verify(request).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  /** It passed the gate and fails one day all the same. */
+  @Test
+  void aLockoutRuleThatFailsLocksTheTokenAndTheAuditSaysSo() {
+    register();
+    AtomicBoolean broken = new AtomicBoolean();
+    Installed.with(
+        profiles,
+        new FactorAsCode(),
+        new LockoutRule() {
+          @Override
+          public String name() {
+            return "consecutive-failures";
+          }
+
+          @Override
+          public Lockout configured(Settings settings) throws InvalidSetting {
+            Lockout right = new FiveFailures().configured(settings);
+            return failures -> {
+              if (broken.get()) {
+                throw new ArithmeticException("on purpose");
+              }
+              return right.after(failures);
+            };
+          }
+        });
+    broken.set(true);
+    assertThat(verify(FactorAsCode.code(STEP + 50))).isEqualTo(new Verdict.Refused(START));
+    assertThat(failures()).isEqualTo(1);
+    assertThat(audit().get(0).event()).isEqualTo(AuditEvent.LOCKED);
+    assertThat(audit().get(0).detail())
+        .isEqualTo(
+            "after 1 consecutive failures; a lockout rule failed: java.lang.ArithmeticException");
+    assertThat(verify(FactorAsCode.code(STEP))).isEqualTo(new Verdict.Refused(START));
+    assertThat(unlock(BRANCH)).isEqualTo(UnlockOutcome.UNLOCKED);
+    assertThat(verify(FactorAsCode.code(STEP)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  @Test
+  void anAlgorithmThatFailsGivesNoVerdictCountsNothingAndTellsNoCode() {
+    register();
+    AtomicReference<Supplier<List<Long>>> answer = new AtomicReference<>(List::of);
+    Installed.with(
+        profiles,
+        new OtpAlgorithm() {
+          @Override
+          public String name() {
+            return FactorAsCode.NAME;
+          }
+
+          @Override
+          public void check(OtpParameters parameters) {}
+
+          @Override
+          public List<Long> matching(
+              Seed seed, OtpParameters parameters, OneTimeCode code, FactorRange range) {
+            return answer.get().get();
+          }
+        },
+        new FiveFailures());
+    List<Supplier<List<Long>>> failing =
+        List.of(
+            () -> {
+              throw new IllegalStateException("no match for 123456");
+            },
+            () -> {
+              throw new NoClassDefFoundError("on purpose");
+            },
+            () -> null,
+            () -> Arrays.asList(STEP, null));
+    for (Supplier<List<Long>> failure : failing) {
+      answer.set(failure);
+      assertThatThrownBy(() -> verify(OneTimeCode.of("123456")))
+          .isInstanceOf(BankNotServed.class)
+          .hasNoCause()
+          .hasMessageContaining("'factor-as-code' failed for token")
+          .hasMessageContaining("It threw java.lang.")
+          .message()
+          .doesNotContain("123456");
+    }
+    assertThat(failures()).isZero();
   }
 }

@@ -1,14 +1,17 @@
 package org.ichido.core.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,6 +30,9 @@ import org.ichido.spi.Lockout;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -105,7 +111,7 @@ class VerificationTest {
     for (int i = 1; i <= 5; i++) {
       Judgement judgement = present(STEP + 50, KINSAN, START);
       assertThat(judgement.cause()).contains(Cause.INVALID);
-      assertThat(judgement.newlyLocked()).as("attempt %d", i).isEqualTo(i == 5);
+      assertThat(judgement.imposed().isPresent()).as("attempt %d", i).isEqualTo(i == 5);
       token = judgement.changed().orElseThrow();
     }
     assertThat(token.failures()).isEqualTo(5);
@@ -144,6 +150,78 @@ class VerificationTest {
       assertThat(present(STEP + 50, rules, START).changed().orElseThrow().lock())
           .contains(new Lock.UntilUnlocked(START));
     }
+  }
+
+  /** Thrown on, wrong codes would have no answer and right ones would be accepted: an oracle. */
+  @ParameterizedTest
+  @MethodSource
+  void aRuleThatFailsCountsTheGuessAndLocksUntilSomebodyUnlocks(Lockout broken, Throwable thrown) {
+    Lockout minute =
+        failures ->
+            Optional.of(new Lock.Until(failures.latest(), failures.latest().plusSeconds(60)));
+    for (List<Lockout> order : List.of(List.of(broken, minute), List.of(minute, broken))) {
+      Judgement judgement = present(STEP + 50, new Rules(KINSAN.window(), order), START);
+      assertThat(judgement.cause()).contains(Cause.INVALID);
+      assertThat(judgement.changed().orElseThrow().failures()).isEqualTo(1);
+      assertThat(judgement.changed().orElseThrow().lock()).contains(new Lock.UntilUnlocked(START));
+      assertThat(judgement.ruleFailure().orElseThrow()).hasSameClassAs(thrown);
+    }
+  }
+
+  static Stream<Arguments> aRuleThatFailsCountsTheGuessAndLocksUntilSomebodyUnlocks() {
+    return Stream.of(
+        arguments(throwing(new ArithmeticException()), new ArithmeticException()),
+        arguments(throwing(new NoClassDefFoundError()), new NoClassDefFoundError()),
+        arguments(throwing(new StackOverflowError()), new StackOverflowError()),
+        arguments((Lockout) failures -> null, new NullPointerException()));
+  }
+
+  @Test
+  void theHundredthFailureLocksUntilSomebodyUnlocksWhateverTheRulesSay() {
+    Lockout second =
+        failures ->
+            Optional.of(new Lock.Until(failures.latest(), failures.latest().plusSeconds(1)));
+    for (List<Lockout> lockouts : List.of(List.<Lockout>of(), List.of(second))) {
+      token = token(TokenState.ACTIVE, Optional.empty());
+      Rules rules = new Rules(KINSAN.window(), lockouts);
+      Instant now = START;
+      for (int i = 1; i < 100; i++) {
+        token = present(STEP + 5_000, rules, now).changed().orElseThrow();
+        assertThat(token.lock().flatMap(Lock::end).isPresent()).isEqualTo(!lockouts.isEmpty());
+        now = now.plusSeconds(1);
+      }
+      token = present(STEP + 5_000, rules, now).changed().orElseThrow();
+      assertThat(token.failures()).as("NIST SP 800-63B section 5.2.2").isEqualTo(100);
+      assertThat(token.lock()).contains(new Lock.UntilUnlocked(now));
+    }
+  }
+
+  @Property
+  void whatWasNotTriedIsNeverAcceptedAndDoesNotSpareAGuess(
+      @ForAll @Size(max = 8) List<Long> proposed, @ForAll @IntRange(min = 0, max = 600) int later) {
+    token = token(TokenState.ACTIVE, Optional.empty());
+    Instant now = START.plusSeconds(later);
+    var tried = Verification.tried(token, KINSAN, now);
+    List<Long> outside =
+        proposed.stream().filter(f -> f < tried.first() || f > tried.last()).toList();
+    Judgement judgement = Verification.decide(token, outside, KINSAN, now);
+    assertThat(judgement.cause()).contains(Cause.INVALID);
+    assertThat(judgement.changed().orElseThrow().failures()).isEqualTo(1);
+  }
+
+  @Property
+  void inWhateverOrderAndHoweverOftenProposedTheOldestAcceptableStepIsAccepted(
+      @ForAll @Size(min = 1, max = 12) List<@IntRange(min = -6, max = 6) Integer> proposed,
+      @ForAll @IntRange(min = -3, max = 3) int last) {
+    token = token(TokenState.ACTIVE, Optional.empty()).accepted(STEP + last);
+    List<Long> steps = proposed.stream().map(step -> STEP + step).toList();
+    Judgement judgement = Verification.decide(token, steps, KINSAN, START);
+    Optional<Long> oldest =
+        steps.stream()
+            .filter(step -> step >= STEP - 1 && step <= STEP + 1 && step > STEP + last)
+            .min(Comparator.naturalOrder());
+    assertThat(judgement.accepted()).isEqualTo(oldest.isPresent());
+    oldest.ifPresent(step -> assertThat(judgement.factor()).contains(step));
   }
 
   @Test
@@ -199,6 +277,18 @@ class VerificationTest {
       token = present(STEP + step, KINSAN, START).changed().orElse(token);
       assertThat(token.lock()).contains(lock);
     }
+  }
+
+  private static Lockout throwing(Error thrown) {
+    return failures -> {
+      throw thrown;
+    };
+  }
+
+  private static Lockout throwing(RuntimeException thrown) {
+    return failures -> {
+      throw thrown;
+    };
   }
 
   private Judgement present(long step, Rules rules, Instant now) {
