@@ -21,6 +21,15 @@ import java.lang.annotation.RetentionPolicy;
    */
   String[] users() default {"ichido"};
 
+  /**
+   * The queues that exist, also comma-separated in one value; empty: every queue, from its first
+   * use.
+   */
+  String[] queues() default {};
+
+  /** How many messages a queue holds at most. */
+  int maximumDepth() default 50_000;
+
   /** How many megabytes of messages are kept at most. */
   int storeMegabytes() default 256;
 

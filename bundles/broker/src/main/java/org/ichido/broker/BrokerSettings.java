@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
  * @param directory where messages and passwords are kept, absolute
  * @param port the port on 127.0.0.1; 0 takes a free one, -1 opens none
  * @param users who may connect, {@code ichido} first, no two alike
+ * @param queues the queues that exist; none: every queue, from its first use
+ * @param maximumDepth messages in a queue at most
  * @param storeMegabytes messages kept at most
  * @param memoryMegabytes messages in memory at most
  * @param maximumConnections connections from outside at most
@@ -22,6 +26,8 @@ record BrokerSettings(
     Path directory,
     int port,
     List<String> users,
+    Set<String> queues,
+    int maximumDepth,
     int storeMegabytes,
     int memoryMegabytes,
     int maximumConnections,
@@ -33,8 +39,12 @@ record BrokerSettings(
   /** A user is a file name and a JMSXUserID: what both can carry everywhere. */
   private static final Pattern USER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
 
+  /** As a bank's profile names them. */
+  private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9./_%]{1,48}");
+
   BrokerSettings {
     users = List.copyOf(users);
+    queues = Set.copyOf(queues);
   }
 
   /**
@@ -45,6 +55,8 @@ record BrokerSettings(
         directory(configuration.directory()),
         within("port", configuration.port(), -1, 65535),
         users(configuration.users()),
+        queues(configuration.queues()),
+        within("maximumDepth", configuration.maximumDepth(), 1, 1_000_000),
         // A journal file is 4 MB, and the store must hold some before it can let one go.
         within("storeMegabytes", configuration.storeMegabytes(), 16, 1 << 20),
         within("memoryMegabytes", configuration.memoryMegabytes(), 1, 1 << 12),
@@ -63,16 +75,7 @@ record BrokerSettings(
   }
 
   private static List<String> users(String[] configured) throws CannotRun {
-    // A .cfg file gives "a, b" as one value.
-    List<String> users =
-        Stream.concat(
-                Stream.of(OWN_USER),
-                Arrays.stream(configured)
-                    .flatMap(value -> Arrays.stream(value.split(",", -1)))
-                    .map(String::strip)
-                    .filter(user -> !user.isEmpty()))
-            .distinct()
-            .toList();
+    List<String> users = Stream.concat(Stream.of(OWN_USER), words(configured)).distinct().toList();
     for (String user : users) {
       if (!USER.matcher(user).matches()) {
         throw new CannotRun(
@@ -86,6 +89,25 @@ record BrokerSettings(
       throw new CannotRun("users: two differ by case alone: rename one of " + users);
     }
     return users;
+  }
+
+  private static Set<String> queues(String[] configured) throws CannotRun {
+    Set<String> queues = words(configured).collect(Collectors.toSet());
+    for (String queue : queues) {
+      if (!QUEUE.matcher(queue).matches()) {
+        throw new CannotRun(
+            "queues: \"%s\" is no queue name: 1 to 48 of A-Z a-z 0-9 . / _ %%".formatted(queue));
+      }
+    }
+    return queues;
+  }
+
+  /** A .cfg file gives "a, b" as one value. */
+  private static Stream<String> words(String[] configured) {
+    return Arrays.stream(configured)
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty());
   }
 
   private static int within(String key, int value, int least, int most) throws CannotRun {

@@ -8,9 +8,8 @@ import org.apache.activemq.command.DestinationInfo;
 
 /**
  * What users may do: send to queues and read from them. There are no topics, and nobody but {@code
- * ichido} removes a queue; a temporary queue goes with its connection. A queue comes into being
- * when it is first used. Which queues a user may use is not told apart: a bank's queue manager does
- * that.
+ * ichido} removes a queue; a temporary queue goes with its connection. Which queues a user may use
+ * is not told apart: a bank's queue manager does that.
  */
 final class QueuesOnly extends BrokerPluginSupport {
 

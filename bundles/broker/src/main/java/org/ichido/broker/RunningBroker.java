@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import javax.jms.ConnectionFactory;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.broker.BrokerPlugin;
@@ -116,6 +117,9 @@ final class RunningBroker {
     int percent = service.getSystemUsage().getStoreUsage().getPercentUsage();
     List<String> lines = new ArrayList<>();
     lines.add(listening());
+    if (!settings.queues().isEmpty()) {
+      lines.add("queues " + String.join(", ", new TreeSet<>(settings.queues())));
+    }
     lines.add("users " + String.join(", ", settings.users()));
     lines.add(
         "messages in %s, %d %% of %d MB"
@@ -174,7 +178,10 @@ final class RunningBroker {
     service.setUseAuthenticatedPrincipalForJMSXUserID(true);
     SimpleAuthenticationPlugin login = new SimpleAuthenticationPlugin(users);
     login.setAnonymousAccessAllowed(false);
-    service.setPlugins(new BrokerPlugin[] {new QueuesOnly(), login});
+    service.setPlugins(
+        new BrokerPlugin[] {
+          new QueuesOnly(), new DefinedQueues(settings.queues(), settings.maximumDepth()), login
+        });
 
     service.addConnector("vm://" + NAME);
     if (settings.port() >= 0) {

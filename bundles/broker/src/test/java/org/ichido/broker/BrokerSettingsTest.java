@@ -30,6 +30,16 @@ class BrokerSettingsTest {
   }
 
   @Test
+  void queuesComeInOneValueOrInSeveralAndNoneIsAll() throws Exception {
+    assertThat(settings(Map.of("queues", new String[] {"A.B, C/D", "E"})).queues())
+        .containsExactlyInAnyOrder("A.B", "C/D", "E");
+    assertThat(settings(Map.of()).queues()).isEmpty();
+    assertThatThrownBy(() -> settings(Map.of("queues", new String[] {"TWO WORDS"})))
+        .isInstanceOf(CannotRun.class)
+        .hasMessageStartingWith("queues:");
+  }
+
+  @Test
   void usersThatDifferByCaseAloneAreRefused() {
     assertThatThrownBy(() -> users("cicsa001", "CICSA001"))
         .isInstanceOf(CannotRun.class)
@@ -42,6 +52,7 @@ class BrokerSettingsTest {
     "port,65536",
     "storeMegabytes,15",
     "memoryMegabytes,0",
+    "maximumDepth,0",
     "maximumConnections,0",
     "maximumMessageBytes,16383"
   })

@@ -3,15 +3,35 @@ package org.ichido.mq;
 import javax.jms.JMSException;
 import javax.jms.Queue;
 
-/** The bare name of a queue, as a profile writes it. */
+/** The name of a queue, as a profile writes it. */
 final class QueueName {
   private static final String SCHEME = "queue://";
 
   private QueueName() {}
 
+  /** The bare name, whatever queue manager it is on. */
   static String of(Queue queue) throws JMSException {
     String name = queue.getQueueName();
     return name == null ? "" : bare(name);
+  }
+
+  /**
+   * As it stands on a requester's list: {@code REPLY}, or {@code REPLY@QM1} where the message says
+   * which queue manager has it. A queue of the same name elsewhere is another queue.
+   */
+  static String listed(Queue queue) throws JMSException {
+    String name = queue.getQueueName();
+    return name == null ? "" : listed(name);
+  }
+
+  static String listed(String name) {
+    String manager = name.startsWith(SCHEME) ? manager(name.substring(SCHEME.length())) : "";
+    return manager.isEmpty() ? bare(name) : bare(name) + "@" + manager;
+  }
+
+  /** Before the first slash, which may be missing: then there is no queue manager. */
+  private static String manager(String rest) {
+    return rest.substring(0, Math.max(0, rest.indexOf('/'))).strip();
   }
 
   /**

@@ -34,7 +34,9 @@ final class ReplySender {
   static void send(
       Session session, Producers producers, Message request, StoredReply reply, long timeToLive)
       throws JMSException {
-    Message message = request instanceof TextMessage ? text(session, reply) : bytes(session, reply);
+    // A resend may be text where the first request came in a set that is bytes alone.
+    boolean asText = request instanceof TextMessage && Ccsid.charset(reply.ccsid()).isPresent();
+    Message message = asText ? text(session, reply) : bytes(session, reply);
     if (reply.ccsid() != 0) {
       message.setIntProperty(RequestBody.CHARACTER_SET, reply.ccsid());
     }

@@ -65,8 +65,8 @@ final class RequesterGate {
     if (!(replyTo instanceof Queue queue) || replyTo instanceof TemporaryQueue) {
       throw new Unacceptable(Unacceptable.REPLY_TO_REFUSED);
     }
-    String name = QueueName.of(queue);
-    if (!requester.replyQueues().contains(name) || ownQueue.test(name)) {
+    if (!requester.replyQueues().contains(QueueName.listed(queue))
+        || ownQueue.test(QueueName.of(queue))) {
       throw new Unacceptable(Unacceptable.REPLY_TO_REFUSED);
     }
   }

@@ -176,6 +176,11 @@ class BackoutTest extends QueueListenersTestBase {
     cics.send(REQUESTS, queue);
     backedOut("REPLY_TO_REFUSED");
 
+    TextMessage elsewhere = cics.text("HELLO");
+    elsewhere.setJMSReplyTo(cics.queue("queue://QM2/" + REPLIES));
+    cics.send(REQUESTS, elsewhere);
+    backedOut("REPLY_TO_REFUSED");
+
     TextMessage topic = cics.text("HELLO");
     topic.setJMSReplyTo(cics.session.createTopic(REPLIES));
     cics.send(REQUESTS, topic);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.jms.BytesMessage;
 import javax.jms.TextMessage;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
@@ -72,6 +73,23 @@ class ParkedRepliesTest extends QueueListenersTestBase {
               assertThat(entry.event()).isEqualTo(AuditEvent.REPLY_PARKED);
               assertThat(entry.detail()).contains("CCSID 1208");
             });
+  }
+
+  /** First asked as bytes in 1399, resent as text in 939: the stored reply is in 1399. */
+  @Test
+  void aReplyInASetThatIsBytesAloneIsBytesAlsoForATextRequest() throws Exception {
+    byte[] stored = {(byte) 0xc9, (byte) 0xc3, (byte) 0xc8, (byte) 0xc9};
+    exchange.behaviour =
+        incoming -> FakeExchange.answer(incoming, new StoredReply(stored, 1399, 1));
+    listeners.served(List.of(kinsan(1)));
+    cics.send(REQUESTS, cics.text("HELLO"));
+
+    BytesMessage reply = (BytesMessage) cics.receive(REPLIES);
+    byte[] bytes = new byte[4];
+    assertThat(reply.getBodyLength()).isEqualTo(reply.readBytes(bytes));
+    assertThat(bytes).isEqualTo(stored);
+    assertThat(reply.getIntProperty("JMS_IBM_Character_Set")).isEqualTo(1399);
+    assertThat(audited).isEmpty();
   }
 
   @Test

@@ -22,4 +22,18 @@ class QueueNameTest {
   void theBareNameIsWhatAProfileWrites(String provider, String bare) {
     assertThat(QueueName.bare(provider)).isEqualTo(bare);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CORE.REPLY, CORE.REPLY",
+    "queue:///CORE.REPLY, CORE.REPLY",
+    "queue://CORE.REPLY, CORE.REPLY",
+    "queue://QM1/CORE.REPLY, CORE.REPLY@QM1",
+    "queue://QM1/CORE.REPLY?targetClient=1, CORE.REPLY@QM1",
+    "queue://QM1/A/B, A/B@QM1",
+    "A/B, A/B",
+  })
+  void theListTellsQueueManagersApart(String provider, String listed) {
+    assertThat(QueueName.listed(provider)).isEqualTo(listed);
+  }
 }

@@ -68,7 +68,7 @@ final class Hosts implements AutoCloseable {
     branch.close();
   }
 
-  private static String password(String user) throws IOException {
+  static String password(String user) throws IOException {
     return Files.readString(
             Path.of(System.getProperty("karaf.data"), "ichido", "broker", "passwords", user))
         .strip();

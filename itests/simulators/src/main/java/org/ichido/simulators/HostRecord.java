@@ -43,6 +43,10 @@ public final class HostRecord {
         });
   }
 
+  private HostRecord() {
+    storage = new char[read("ICHHDR", 0)];
+  }
+
   /**
    * @param body the copybook after the header
    * @param bytes a message
@@ -59,6 +63,21 @@ public final class HostRecord {
     }
     text.getChars(0, text.length(), record.storage, 0);
     return record;
+  }
+
+  /**
+   * @param bytes a message, of which only the header is looked at
+   * @param charset its characters
+   * @return the header in it
+   */
+  public static HostRecord headerOf(byte[] bytes, Charset charset) {
+    HostRecord header = new HostRecord();
+    String text = new String(bytes, charset);
+    if (text.length() < header.storage.length) {
+      throw new IllegalArgumentException("no header: only " + text.length() + " characters came");
+    }
+    text.getChars(0, header.storage.length, header.storage, 0);
+    return header;
   }
 
   /**
@@ -88,6 +107,14 @@ public final class HostRecord {
   public String get(String name) {
     Field field = field(name);
     return new String(storage, field.offset(), field.length()).stripTrailing();
+  }
+
+  /**
+   * @param name the field
+   * @return where it begins, in characters, which are as many bytes
+   */
+  public int offset(String name) {
+    return field(name).offset();
   }
 
   /**

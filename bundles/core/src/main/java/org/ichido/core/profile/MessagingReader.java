@@ -27,6 +27,7 @@ final class MessagingReader {
   /** IBM MQ's rule for names of objects. */
   private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9./_%]{1,48}");
 
+  private static final Pattern REPLY_QUEUE = Pattern.compile(QUEUE + "(@" + QUEUE + ")?");
   private static final Pattern USER = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{1,64}");
   private static final Pattern REQUESTER = Pattern.compile("[a-z][a-z0-9-]{0,14}");
 
@@ -55,7 +56,8 @@ final class MessagingReader {
     String backout = ownQueue(settings, "queue.backout", own);
     int ccsid =
         Integer.parseInt(
-            settings.choice("queue.ccsid", List.of("1208", "819", "930", "939", "943")));
+            settings.choice(
+                "queue.ccsid", List.of("1208", "819", "930", "939", "943", "1390", "1399")));
     int sessions = settings.number("queue.sessions", 1, 64);
     Duration horizon = settings.duration("inbox.horizon", Duration.ofHours(1), LONGEST_HORIZON);
     Duration skew = settings.duration("inbox.clock-skew", Duration.ZERO, LONGEST_SKEW);
@@ -124,9 +126,10 @@ final class MessagingReader {
   }
 
   private static Set<String> replyQueues(Settings settings, Set<String> own) throws InvalidSetting {
-    List<String> queues = words(settings, "reply-to", QUEUE, "queue names of 1 to 48 characters");
+    List<String> queues =
+        words(settings, "reply-to", REPLY_QUEUE, "queues as NAME or NAME@QUEUEMANAGER");
     for (String queue : queues) {
-      if (own.contains(queue)) {
+      if (own.contains(queue.split("@", 2)[0])) {
         throw settings.problem(
             "reply-to", "'" + queue + "' is Ichido's own queue: nobody may have us write there");
       }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BankProfilesTest {
   private static final BankId KINSAN = new BankId("kinsan");
@@ -79,6 +80,20 @@ class BankProfilesTest {
     assertThat(messaging.queues()).containsEntry(QueueRole.REQUEST, "KINSAN.OTP.REQUEST");
   }
 
+  @Test
+  void aReplyQueueMayBeNamedWithItsQueueManager() {
+    configure("kinsan", KinsanProfile.with("requester.channel.reply-to", "A, A@QM2"));
+    assertThat(profiles.of(KINSAN).messaging().requesterOf("channel").orElseThrow().replyQueues())
+        .containsExactlyInAnyOrder("A", "A@QM2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1208", "819", "930", "939", "943", "1390", "1399"})
+  void messagesThatDoNotSayTheirCcsidMayBeInAnyThatRecordsComeIn(String ccsid) {
+    configure("kinsan", KinsanProfile.with("queue.ccsid", ccsid));
+    assertThat(profiles.of(KINSAN).messaging().ccsid()).isEqualTo(Integer.parseInt(ccsid));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "otp.digits, 5, 'otp.digits: must be a whole number from 6 to 8'",
@@ -98,6 +113,8 @@ class BankProfilesTest {
     "queue.request, 'NO SPACES', 'queue.request: must be a queue name'",
     "queue.ccsid, 37, 'queue.ccsid: must be one of'",
     "requester.channel.reply-to, KINSAN.OTP.OPERATOR, 'requester.channel.reply-to: '",
+    "requester.channel.reply-to, KINSAN.OTP.OPERATOR@QM2, 'requester.channel.reply-to: '",
+    "requester.channel.reply-to, A@B@C, 'requester.channel.reply-to: must be'",
     "requester.channel.users, branch, 'branch'",
     "requester.channel.sends, debit, 'requester.channel.sends: ''debit'' is none of'",
     "requester.Channel.users, x, 'requester.Channel: a requester''s name'",

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * <p>Immutable and thread-safe.
  */
 public final class HostCharacters {
-  private static final Map<Integer, HostCharacters> SUPPORTED = supported(Ccsid.CHARSETS);
+  private static final Map<Integer, HostCharacters> SUPPORTED = supported();
 
   private static final char FIRST_KANA = '\uff61';
   private static final char LAST_KANA = '\uff9f';
@@ -43,7 +43,9 @@ public final class HostCharacters {
     }
   }
 
-  private static Map<Integer, HostCharacters> supported(Map<Integer, String> names) {
+  private static Map<Integer, HostCharacters> supported() {
+    Map<Integer, String> names = new TreeMap<>(Ccsid.CHARSETS);
+    Ccsid.AS_BYTES_ONLY.forEach((ccsid, like) -> names.put(ccsid, Ccsid.CHARSETS.get(like)));
     Map<Integer, HostCharacters> sets = new TreeMap<>();
     names.forEach(
         (ccsid, name) -> sets.put(ccsid, new HostCharacters(ccsid, Charset.forName(name))));

@@ -84,7 +84,7 @@ class FingerprintTest {
   void kanaIsTheSameInEveryCcsidThatHasIt(@ForAll("kana") String text) {
     HostRecord record = Samples.request(RequestType.VERIFY).with("ICH-TERMINAL", text);
     Set<List<Byte>> contents = new HashSet<>();
-    for (int ccsid : new int[] {930, 939, 943}) {
+    for (int ccsid : new int[] {930, 939, 943, 1390, 1399}) {
       HostCharacters set = Samples.set(ccsid);
       byte[] content = content(HostRecord.decode(record.layout(), record.encode(set), set));
       contents.add(

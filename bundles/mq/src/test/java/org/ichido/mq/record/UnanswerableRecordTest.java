@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What cannot be answered, or must not be. */
 class UnanswerableRecordTest extends ExchangeFixture {
   @ParameterizedTest
-  @ValueSource(ints = {37, 1390, 1399})
+  @ValueSource(ints = {37, 1388, 5035})
   void anUnsupportedCcsidCannotBeAnswered(int ccsid) {
     byte[] body = verify.encode(Samples.set(Samples.EBCDIC));
     assertThat(exchange.exchange(Samples.incoming(body, ccsid, QueueRole.REQUEST)))

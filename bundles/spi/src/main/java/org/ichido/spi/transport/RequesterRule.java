@@ -10,7 +10,8 @@ import org.ichido.api.Requester;
  * @param users the users (MQMD UserIdentifier, trimmed) that are this requester; several CICS
  *     regions may be one
  * @param sends the requests it may send
- * @param replyQueues the queues to which its answers may go; never one of Ichido's own
+ * @param replyQueues the queues to which its answers may go, {@code NAME} or, where a message names
+ *     the queue manager as well, {@code NAME@QUEUEMANAGER}; never one of Ichido's own
  */
 public record RequesterRule(
     Requester name, Set<String> users, Set<RequestType> sends, Set<String> replyQueues) {
