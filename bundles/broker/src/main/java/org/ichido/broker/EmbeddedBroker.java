@@ -24,9 +24,8 @@ import org.slf4j.LoggerFactory;
  * The embedded broker as a service: connections of the user {@code ichido} without a port between.
  *
  * <p>The service is there even while the broker is not: a connection then fails with words, and the
- * next one tries to start the broker again, at most every five seconds. Requesters connect to
- * {@code tcp://127.0.0.1:PORT} with their user and the password in {@code
- * <directory>/passwords/<user>}.
+ * next one tries to start the broker again, at most once a second. Requesters connect to {@code
+ * tcp://127.0.0.1:PORT} with their user and the password in {@code <directory>/passwords/<user>}.
  *
  * <p>A configuration change restarts the broker and breaks its connections; messages stay. A change
  * to equal values does nothing. One that cannot be used stops the broker, and the status says which

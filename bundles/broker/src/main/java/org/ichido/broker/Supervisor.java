@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one broker running: starts it, and starts it again when it is asked for and does not run,
- * at most every five seconds. Thread-safe; {@link #health()} never waits.
+ * at most once a second. Thread-safe; {@link #health()} never waits.
  */
 final class Supervisor {
   /** Starts a broker. */
@@ -23,7 +23,7 @@ final class Supervisor {
   /** What is the case now: the broker that was started last, or why there is none. */
   private record Status(@Nullable RunningBroker broker, CannotRun trouble) {}
 
-  private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Start start;
   private final LongSupplier nanoTime;

@@ -55,8 +55,8 @@ final class Installation implements AutoCloseable {
             (proxy, key, none) -> all.getOrDefault(key.getName(), key.getDefaultValue()));
   }
 
-  void fiveSecondsPass() {
-    nanoTime.addAndGet(5_000_000_000L);
+  void aSecondPasses() {
+    nanoTime.addAndGet(1_000_000_000L);
   }
 
   Health health() {

@@ -6,6 +6,7 @@ import javax.jms.JMSException;
 import javax.jms.Message;
 import javax.jms.MessageConsumer;
 import javax.jms.Session;
+import org.ichido.api.BankNotServed;
 import org.ichido.api.NoAnswer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,9 +65,8 @@ final class ListenerSession implements Runnable {
 
   private void next(Open current) {
     try {
-      Optional<RequiredServices.Snapshot> services = listener.awaitServices();
-      if (services.isPresent()) {
-        receive(current, services.get());
+      if (listener.awaitServices().isPresent()) {
+        receive(current);
       }
     } catch (RuntimeException | Error e) {
       // Such as a class missing in the rollback, while the provider's bundle is swapped.
@@ -86,7 +86,7 @@ final class ListenerSession implements Runnable {
     }
   }
 
-  private void receive(Open current, RequiredServices.Snapshot services) {
+  private void receive(Open current) {
     Message message;
     try {
       message = current.consumer.receive(listener.receiveTimeout().toMillis());
@@ -98,13 +98,18 @@ final class ListenerSession implements Runnable {
       LOG.info("{}: receiving again", listener);
     }
     if (message != null) {
-      handle(current, message, services);
+      handle(current, message);
     }
   }
 
-  private void handle(Open current, Message message, RequiredServices.Snapshot services) {
+  /** With the services of this moment: they may have been swapped while none came. */
+  private void handle(Open current, Message message) {
     String id = id(message);
     try {
+      RequiredServices.Snapshot services =
+          listener
+              .awaitServices()
+              .orElseThrow(() -> new BankNotServed("core is away: the request waits on its queue"));
       handling.handle(current.session, current.producers, message, services);
       excused.forget(id);
       if (handlingPause.succeeded()) {

@@ -1,6 +1,5 @@
 package org.ichido.mq;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class QueueListener {
   private static final Logger LOG = LoggerFactory.getLogger(QueueListener.class);
 
   /** What all listeners of the house have in common. */
-  record House(Clock clock, Timing timing, RequiredServices services, Predicate<String> ownQueue) {}
+  record House(Timing timing, RequiredServices services, Predicate<String> ownQueue) {}
 
   private final String name;
   private final String queue;
@@ -57,8 +56,7 @@ final class QueueListener {
     this.connecting = new Pause(house.timing());
     this.handlingPause = handlingPause;
     RequesterGate gate = new RequesterGate(bank, role, house.ownQueue());
-    RequestHandling handling =
-        new RequestHandling(bank, queue, gate, house.clock(), figures, excused);
+    RequestHandling handling = new RequestHandling(bank, queue, gate, figures, excused);
     for (int number = 1; number <= bank.sessions(); number++) {
       Thread thread =
           new Thread(

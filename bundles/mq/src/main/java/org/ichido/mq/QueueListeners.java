@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The listeners of all banks as an OSGi component. Works without configuration; a change of it
- * starts all listeners anew. Without a connection factory, a record exchange or an audit trail it
- * is there, says so in its health, and receives nothing.
+ * starts all listeners anew. Without a connection factory, a record exchange, an audit trail or a
+ * clock it is there, says so in its health, and receives nothing.
  *
  * <p>{@code connectionFactory.target} chooses the connection factory, which must not be a pool.
  */
@@ -46,16 +46,15 @@ public final class QueueListeners implements BankWatcher, HealthSource {
   private final ServedBanks banks;
 
   /**
-   * @param clock the house's clock
    * @param config the configuration
    */
   @Activate
-  public QueueListeners(@Reference Clock clock, Config config) {
-    this(clock, Timing.receiving(receiveTimeout(config.receive_timeout())));
+  public QueueListeners(Config config) {
+    this(Timing.receiving(receiveTimeout(config.receive_timeout())));
   }
 
-  QueueListeners(Clock clock, Timing timing) {
-    banks = new ServedBanks(clock, timing, services);
+  QueueListeners(Timing timing) {
+    banks = new ServedBanks(timing, services);
   }
 
   /** Out of range is put into range: a typing error is no reason to leave the banks alone. */
@@ -110,6 +109,19 @@ public final class QueueListeners implements BankWatcher, HealthSource {
 
   void unbindAuditTrail(AuditTrail audit) {
     services.auditGone(audit);
+  }
+
+  @Reference(
+      name = "clock",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindClock(Clock clock) {
+    services.clock(clock);
+  }
+
+  void unbindClock(Clock clock) {
+    services.clockGone(clock);
   }
 
   @Override

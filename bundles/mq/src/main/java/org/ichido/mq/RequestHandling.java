@@ -1,6 +1,5 @@
 package org.ichido.mq;
 
-import java.time.Clock;
 import javax.jms.Destination;
 import javax.jms.JMSException;
 import javax.jms.Message;
@@ -26,7 +25,6 @@ final class RequestHandling {
   private final BankMessaging bank;
   private final String queue;
   private final RequesterGate gate;
-  private final Clock clock;
   private final Figures figures;
   private final ExcusedRollbacks excused;
 
@@ -34,13 +32,11 @@ final class RequestHandling {
       BankMessaging bank,
       String queue,
       RequesterGate gate,
-      Clock clock,
       Figures figures,
       ExcusedRollbacks excused) {
     this.bank = bank;
     this.queue = queue;
     this.gate = gate;
-    this.clock = clock;
     this.figures = figures;
     this.excused = excused;
   }
@@ -68,7 +64,7 @@ final class RequestHandling {
       session.commit();
       figures.handled.incrementAndGet();
     } catch (Unacceptable poison) {
-      backOut(session, producers, message, poison);
+      backOut(session, producers, message, services, poison);
     }
   }
 
@@ -87,12 +83,14 @@ final class RequestHandling {
     long expiration = message.getJMSExpiration();
     boolean expires = expiration != 0;
     // What is left of the request's expiry; for a send 0 means that there is none.
-    long timeToLive = expires ? expiration - clock.millis() : 0;
+    long timeToLive = expires ? expiration - services.clock().millis() : 0;
     if (expires && timeToLive <= 0) {
       String detail = "past the request's expiry when it was to be sent to " + replyTo(message);
       services
           .audit()
-          .append(ReplyAudit.entry(clock, AuditEvent.REPLY_DROPPED, bank.bank(), answer, detail));
+          .append(
+              ReplyAudit.entry(
+                  services.clock(), AuditEvent.REPLY_DROPPED, bank.bank(), answer, detail));
       return;
     }
     try {
@@ -119,7 +117,7 @@ final class RequestHandling {
         .audit()
         .append(
             ReplyAudit.entry(
-                clock,
+                services.clock(),
                 AuditEvent.REPLY_PARKED,
                 bank.bank(),
                 answer,
@@ -135,13 +133,24 @@ final class RequestHandling {
         trouble.why());
   }
 
-  private void backOut(Session session, Producers producers, Message message, Unacceptable poison)
+  private void backOut(
+      Session session,
+      Producers producers,
+      Message message,
+      RequiredServices.Snapshot services,
+      Unacceptable poison)
       throws JMSException {
     String id = OneLine.of(message.getJMSMessageID());
     String user = OneLine.of(BackoutQueue.user(message));
     try {
       BackoutQueue.move(
-          session, producers, message, queue, bank.backoutQueue(), poison.reason(), clock.millis());
+          session,
+          producers,
+          message,
+          queue,
+          bank.backoutQueue(),
+          poison.reason(),
+          services.clock().millis());
     } catch (JMSException e) {
       throw new BackoutQueueUnavailable(bank.backoutQueue(), e);
     }

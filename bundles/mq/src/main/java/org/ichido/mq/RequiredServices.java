@@ -1,5 +1,6 @@
 package org.ichido.mq;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The services that come and go. While one is absent nothing is received; a message is handled with
- * the two that were there when it was received. Thread-safe.
+ * those that are there when it is received. Thread-safe.
  */
 final class RequiredServices {
   private @Nullable RecordExchange exchange;
   private @Nullable AuditTrail audit;
+  private @Nullable Clock clock;
 
   /**
    * What one message is handled with.
    *
    * @param exchange decides
    * @param audit records what else happens
+   * @param clock tells when
    */
-  record Snapshot(RecordExchange exchange, AuditTrail audit) {}
+  record Snapshot(RecordExchange exchange, AuditTrail audit, Clock clock) {}
 
   synchronized void exchange(@Nullable RecordExchange service) {
     exchange = service;
@@ -49,16 +52,30 @@ final class RequiredServices {
     }
   }
 
+  synchronized void clock(@Nullable Clock service) {
+    clock = service;
+    notifyAll();
+  }
+
+  /** Of two providers the new one may have come before the old one goes. */
+  @SuppressWarnings("ReferenceEquality") // Two clocks may be equal and only one be gone.
+  synchronized void clockGone(Clock service) {
+    if (clock == service) {
+      clock = null;
+    }
+  }
+
   /**
-   * @return the services, if both came within that time
+   * @return the services, if all came within that time
    */
   synchronized Optional<Snapshot> await(Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
     for (long left = longest.toNanos(); left > 0; left = end - System.nanoTime()) {
       RecordExchange currentExchange = exchange;
       AuditTrail currentAudit = audit;
-      if (currentExchange != null && currentAudit != null) {
-        return Optional.of(new Snapshot(currentExchange, currentAudit));
+      Clock currentClock = clock;
+      if (currentExchange != null && currentAudit != null && currentClock != null) {
+        return Optional.of(new Snapshot(currentExchange, currentAudit, currentClock));
       }
       try {
         TimeUnit.NANOSECONDS.timedWait(this, left);
@@ -77,6 +94,9 @@ final class RequiredServices {
     }
     if (audit == null) {
       missing.add("AuditTrail");
+    }
+    if (clock == null) {
+      missing.add("Clock");
     }
     return missing;
   }

@@ -1,6 +1,5 @@
 package org.ichido.mq;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +45,8 @@ final class ServedBanks implements AutoCloseable {
   private volatile @Nullable ConnectionFactory factory;
   private boolean closed;
 
-  ServedBanks(Clock clock, Timing timing, RequiredServices services) {
-    house = new QueueListener.House(clock, timing, services, name -> ownQueues.contains(name));
+  ServedBanks(Timing timing, RequiredServices services) {
+    house = new QueueListener.House(timing, services, name -> ownQueues.contains(name));
   }
 
   synchronized void served(List<BankMessaging> banks) {

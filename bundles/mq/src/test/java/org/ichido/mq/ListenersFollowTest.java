@@ -3,6 +3,7 @@ package org.ichido.mq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.jms.DeliveryMode;
 import javax.jms.TextMessage;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
 import org.ichido.api.Health;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.spi.transport.BankMessaging;
@@ -241,6 +245,52 @@ class ListenersFollowTest extends QueueListenersTestBase {
     listeners.bindRecordExchange(other);
 
     assertThat(((TextMessage) cics.receive(REPLIES)).getText()).isEqualTo("re:LATER");
+  }
+
+  /** F19: a session may have waited for the message since before the swap. */
+  @Test
+  void aMessageIsHandledByTheServicesOfItsOwnMoment() throws Exception {
+    QueueListeners patient =
+        component(
+            new Timing(
+                Duration.ofSeconds(3),
+                Duration.ofMillis(10),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(10)));
+    patient.served(List.of(kinsan(1)));
+    ask(REQUESTS, "BEFORE");
+    while (!waitsForAMessage("ichido-mq kinsan REQUEST 1")) {
+      Thread.onSpinWait();
+    }
+    FakeExchange other = new FakeExchange();
+    patient.unbindRecordExchange(exchange);
+    patient.bindRecordExchange(other);
+
+    assertThat(ask(REQUESTS, "AFTER")).isEqualTo("re:AFTER");
+    assertThat(exchange.seen).hasSize(1);
+    assertThat(other.seen).hasSize(1);
+    patient.deactivate();
+  }
+
+  private static boolean waitsForAMessage(String thread) {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> entry.getKey().getName().equals(thread))
+        .flatMap(entry -> Arrays.stream(entry.getValue()))
+        .anyMatch(frame -> frame.getClassName().endsWith(".ActiveMQMessageConsumer"));
+  }
+
+  @Test
+  void aBetterClockTakesOverWhileTheListenersGoOn() throws Exception {
+    listeners.served(List.of(kinsan(1)));
+    ask(REQUESTS, "BEFORE");
+    DrivenClock better = new DrivenClock();
+    better.advance(Duration.ofMinutes(2));
+    listeners.bindClock(better);
+    listeners.unbindClock(clock);
+    cics.send(REQUESTS, cics.text("LATE"), DeliveryMode.PERSISTENT, Duration.ofMinutes(1));
+
+    assertThat(ask(REQUESTS, "NO HURRY")).isEqualTo("re:NO HURRY");
+    assertThat(audited).extracting(AuditEntry::event).containsExactly(AuditEvent.REPLY_DROPPED);
   }
 
   /** Else one queue that is deleted while it probes the store would stop the bank for ever. */

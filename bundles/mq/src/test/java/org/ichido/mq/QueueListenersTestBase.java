@@ -88,7 +88,8 @@ abstract class QueueListenersTestBase {
   }
 
   QueueListeners component(Timing timing) {
-    QueueListeners component = new QueueListeners(clock, timing);
+    QueueListeners component = new QueueListeners(timing);
+    component.bindClock(clock);
     component.bindRecordExchange(exchange);
     component.bindAuditTrail(audit);
     component.bindConnectionFactory(factory);

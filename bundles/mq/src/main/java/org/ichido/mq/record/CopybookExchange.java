@@ -37,7 +37,6 @@ public final class CopybookExchange implements RecordExchange {
   static final Set<String> RESEND_CHANGES =
       Set.of("ICH-SENT-AT", "ICH-SERIAL-NUMBER", "ICH-RESEND");
 
-  private final Clock clock;
   private final RecordLayouts layouts = RecordLayouts.load();
   private final Gate gate = new Gate(layouts);
 
@@ -50,14 +49,16 @@ public final class CopybookExchange implements RecordExchange {
   @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
   volatile @Nullable AuditTrail auditTrail;
 
+  @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+  volatile @Nullable Clock clock;
+
   /**
-   * @param clock the only clock
+   * For Declarative Services.
+   *
    * @throws InvalidCopybook if a copybook in this bundle has something that is not understood
    */
   @Activate
-  public CopybookExchange(@Reference Clock clock) {
-    this.clock = clock;
-  }
+  public CopybookExchange() {}
 
   @Override
   public Disposition exchange(Incoming incoming) {
@@ -77,7 +78,7 @@ public final class CopybookExchange implements RecordExchange {
       // Answering an answer may go on for ever.
       return new Disposition.Unanswerable(ReasonCode.NOT_A_REQUEST.name());
     }
-    Instant now = clock.instant();
+    Instant now = present(clock).instant();
     Replies replies = new Replies(layouts, header, set.get(), now);
     try {
       RequestType type = gate.admit(incoming, header);

@@ -113,7 +113,8 @@ class CopybookExchangeTest extends ExchangeFixture {
 
   @Test
   void withoutCoreThereIsNoAnswer() {
-    CopybookExchange alone = new CopybookExchange(Samples.CLOCK);
+    CopybookExchange alone = new CopybookExchange();
+    alone.clock = Samples.CLOCK;
     assertThatThrownBy(() -> alone.exchange(Samples.incoming(verify, 939)))
         .isInstanceOf(BankNotServed.class);
   }

@@ -53,7 +53,8 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
   private final Map<RequestKey, StoredReply> answered = new HashMap<>();
 
   CopybookExchange exchange() {
-    CopybookExchange exchange = new CopybookExchange(Samples.CLOCK);
+    CopybookExchange exchange = new CopybookExchange();
+    exchange.clock = Samples.CLOCK;
     exchange.decisions = this;
     exchange.onceOnly = this;
     exchange.auditTrail = this;
