@@ -36,6 +36,16 @@ final class Hosts implements AutoCloseable {
     return new HostProgram(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY");
   }
 
+  /** Many codes at one moment. */
+  Volley channelVolley() throws JMSException {
+    return new Volley(channel, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY");
+  }
+
+  /** Many unlocks at one moment. */
+  Volley branchVolley() throws JMSException {
+    return new Volley(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY");
+  }
+
   static HostRecord verify(String requestId, Holder holder, String code) {
     return HostProgram.request("ICHVFQ", "VRFY", requestId, Instant.now())
         .move("ICH-CONTRACT", holder.contract().value())

@@ -58,17 +58,33 @@ public final class Check {
   }
 
   /**
+   * Writes the row of a mutant, and fails if nothing was wrong: then the suite is blind to it.
+   *
+   * @throws IOException if the row cannot be written
+   */
+  public synchronized void caught() throws IOException {
+    write();
+    if (wrong.isEmpty()) {
+      throw new AssertionError(Arrays.toString(name) + ": not caught in " + tries + " tries");
+    }
+  }
+
+  /**
    * Writes the row, and fails if anything was wrong or nothing was tried.
    *
    * @throws IOException if the row cannot be written
    */
   public synchronized void done() throws IOException {
-    evidence.row(Stream.concat(Arrays.stream(name), Stream.of(tries, wrong.size())).toArray());
+    write();
     if (tries == 0) {
       throw new AssertionError(Arrays.toString(name) + ": nothing was tried");
     }
     if (!wrong.isEmpty()) {
       throw new AssertionError(Arrays.toString(name) + ": " + wrong);
     }
+  }
+
+  private void write() throws IOException {
+    evidence.row(Stream.concat(Arrays.stream(name), Stream.of(tries, wrong.size())).toArray());
   }
 }
