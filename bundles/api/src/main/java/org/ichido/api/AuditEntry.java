@@ -45,6 +45,29 @@ public record AuditEntry(
   }
 
   /**
+   * Starts an entry about a bank.
+   *
+   * @param at when it was decided
+   * @param event what happened
+   * @param bank the bank
+   * @return an entry with nothing else
+   */
+  public static AuditEntry of(Instant at, AuditEvent event, BankId bank) {
+    return new AuditEntry(
+        at,
+        event,
+        bank,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "");
+  }
+
+  /**
    * Starts an entry about a user.
    *
    * @param at when it was decided

@@ -31,5 +31,13 @@ public enum AuditEvent {
   /** A reply could not be delivered and is kept for an operator; the verdict stands. */
   REPLY_PARKED,
   /** An administrator let in an older database; the detail says what it may have forgotten. */
-  STORE_RESTORED
+  STORE_RESTORED,
+  /** An administrator had a parked reply sent. */
+  REPLY_RESENT,
+  /** An administrator had a message of the backout queue handled again; the detail says which. */
+  BACKOUT_RETRIED,
+  /** An administrator drained a bank: its messages wait. */
+  DRAINED,
+  /** An administrator let in the messages of a drained bank again. */
+  RESUMED
 }

@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A part that can say how it is doing. Registered as a service; {@code ichido:status} asks all that
- * are there. Implementations are thread-safe, answer from memory within milliseconds, and never
- * throw.
+ * are there. Implementations are thread-safe, answer from memory or wait for a second at the most,
+ * and never throw.
  */
 @ConsumerType
 public interface HealthSource {

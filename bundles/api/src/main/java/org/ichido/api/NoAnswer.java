@@ -5,7 +5,7 @@ package org.ichido.api;
  * RequestKey}; if the first attempt did take effect, its answer comes back.
  */
 public abstract sealed class NoAnswer extends RuntimeException
-    permits StoreUnavailable, VaultUnavailable, BankNotServed {
+    permits StoreUnavailable, VaultUnavailable, BankNotServed, QueuesUnavailable {
   private static final long serialVersionUID = 1L;
 
   NoAnswer(String message, Throwable cause) {

@@ -101,7 +101,7 @@ public final class EmbeddedBroker implements ConnectionFactory, HealthSource {
     try {
       life.supervisor().running();
     } catch (CannotRun e) {
-      LOG.error("The embedded broker does not run: {}", e.words());
+      LOG.error("ICH-BROKER-001 The embedded broker does not run: {}", e.words());
     }
   }
 

@@ -146,7 +146,9 @@ final class RunningBroker {
       service.waitUntilStopped();
     } catch (Exception e) {
       // What it acknowledged is on the disk all the same.
-      LOG.warn("The embedded broker did not stop cleanly; the next start recovers its store", e);
+      LOG.warn(
+          "ICH-BROKER-002 The embedded broker did not stop cleanly; the next start recovers its store",
+          e);
     }
   }
 
@@ -236,7 +238,8 @@ final class RunningBroker {
     factory.getRedeliveryPolicy().setMaximumRedeliveries(-1);
     factory.getRedeliveryPolicy().setInitialRedeliveryDelay(REDELIVERY_MILLIS);
     factory.getRedeliveryPolicy().setRedeliveryDelay(REDELIVERY_MILLIS);
-    factory.getPrefetchPolicy().setAll(1);
+    // A second message in hand would wait behind one that is rolled back again and again.
+    factory.getPrefetchPolicy().setAll(0);
     factory.setTrustAllPackages(false);
     factory.setTrustedPackages(List.of());
     factory.setWatchTopicAdvisories(false);

@@ -1,11 +1,20 @@
 package org.ichido.mq;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.jms.BytesMessage;
+import javax.jms.Connection;
 import javax.jms.JMSException;
 import javax.jms.Message;
+import javax.jms.QueueBrowser;
 import javax.jms.Session;
+import javax.jms.TextMessage;
+import org.ichido.api.BackedOutMessage;
 
 /** Where goes what cannot be answered, body and properties as they came, and why. */
 final class BackoutQueue {
@@ -20,6 +29,9 @@ final class BackoutQueue {
 
   /** The id it came with; the move gives it a new one. */
   static final String MESSAGE_ID = "ICHIDO_MESSAGE_ID";
+
+  /** Nobody's user, queue or reason is longer; what a stranger writes may be. */
+  private static final int LONGEST_SHOWN = 100;
 
   private BackoutQueue() {}
 
@@ -61,6 +73,51 @@ final class BackoutQueue {
             message.getJMSDeliveryMode(),
             message.getJMSPriority(),
             expiration == 0 ? 0 : Math.max(1, expiration - nowMillis));
+  }
+
+  /**
+   * Looks at the messages and takes none. Ours and anybody's: what they say is made harmless.
+   *
+   * @param atMost how many at the most
+   */
+  static List<BackedOutMessage> browse(Connection connection, String backoutQueue, int atMost)
+      throws JMSException {
+    List<BackedOutMessage> found = new ArrayList<>();
+    try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        QueueBrowser browser = session.createBrowser(session.createQueue(backoutQueue))) {
+      Enumeration<?> messages = browser.getEnumeration();
+      while (found.size() < atMost && messages.hasMoreElements()) {
+        found.add(shown((Message) messages.nextElement()));
+      }
+    }
+    return found;
+  }
+
+  private static BackedOutMessage shown(Message message) throws JMSException {
+    long expiration = message.getJMSExpiration();
+    return new BackedOutMessage(
+        OneLine.of(message.getJMSMessageID()),
+        text(message, REASON),
+        text(message, QUEUE),
+        text(message, USER),
+        OneLine.of(user(message)),
+        Instant.ofEpochMilli(message.getJMSTimestamp()),
+        length(message),
+        expiration == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expiration)));
+  }
+
+  private static String text(Message message, String property) throws JMSException {
+    String value = message.getStringProperty(property);
+    String line = value == null ? "" : OneLine.of(value);
+    return line.substring(0, Math.min(line.length(), LONGEST_SHOWN));
+  }
+
+  private static Optional<Long> length(Message message) throws JMSException {
+    if (message instanceof BytesMessage bytes) {
+      return Optional.of(bytes.getBodyLength());
+    }
+    String text = message instanceof TextMessage said ? said.getText() : null;
+    return text == null ? Optional.empty() : Optional.of((long) text.length());
   }
 
   /** The user as the queue manager vouches, or empty. */

@@ -9,7 +9,8 @@ import org.ichido.spi.transport.BankMessaging;
 
 /**
  * Listens to all queues of one bank as one profile says. The queues pause together: a store that
- * cannot answer is no better for the bank's other queue. For one thread, but for {@link #health}.
+ * cannot answer is no better for the bank's other queue. For one thread, but for {@link #health}
+ * and {@link #atWork}.
  */
 final class BankListener {
   private final BankMessaging bank;
@@ -63,6 +64,18 @@ final class BankListener {
   /** Waits for messages in hand, but not longer than that. */
   void join(long deadlineNanos) {
     queues.forEach(queue -> queue.join(deadlineNanos));
+  }
+
+  /** Waits until all sessions have ended, but not longer than that. */
+  void await(long deadlineNanos) {
+    queues.forEach(queue -> queue.await(deadlineNanos));
+  }
+
+  /**
+   * @return how many sessions have not ended yet
+   */
+  int atWork() {
+    return queues.stream().mapToInt(QueueListener::atWork).sum();
   }
 
   List<Health> health() {

@@ -95,7 +95,7 @@ final class ListenerSession implements Runnable {
       return;
     }
     if (connecting.succeeded()) {
-      LOG.info("{}: receiving again", listener);
+      LOG.info("ICH-MQ-009 {}: receiving again", listener);
     }
     if (message != null) {
       handle(current, message);
@@ -113,7 +113,7 @@ final class ListenerSession implements Runnable {
       handling.handle(current.session, current.producers, message, services);
       excused.forget(id);
       if (handlingPause.succeeded()) {
-        LOG.info("{}: handling messages again", listener);
+        LOG.info("ICH-MQ-010 {}: handling messages again", listener);
       }
     } catch (NoAnswer | JMSException e) {
       excused.add(id);
@@ -129,7 +129,7 @@ final class ListenerSession implements Runnable {
     boolean news = handlingPause.failed(inWords(trouble));
     if (news) {
       LOG.warn(
-          "{}: message {} was rolled back and comes again: {}. The bank's listeners pause.",
+          "ICH-MQ-003 {}: message {} was rolled back and comes again: {}. The bank's listeners pause.",
           listener,
           id,
           inWords(trouble),
@@ -146,7 +146,7 @@ final class ListenerSession implements Runnable {
 
   private void lost(@Nullable Connection connection, Throwable trouble) {
     if (connecting.failed(inWords(trouble))) {
-      LOG.warn("{}: {}. Tries again, for ever.", listener, inWords(trouble));
+      LOG.warn("ICH-MQ-004 {}: {}. Tries again, for ever.", listener, inWords(trouble));
     }
     close();
     if (connection != null) {

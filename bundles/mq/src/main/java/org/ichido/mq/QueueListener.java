@@ -85,19 +85,34 @@ final class QueueListener {
   }
 
   /**
+   * Waits for messages in hand and says so if one takes longer.
+   *
    * @return whether all sessions have ended by then
    */
   boolean join(long deadlineNanos) {
+    boolean ended = await(deadlineNanos);
+    threads.stream()
+        .filter(thread -> !ended && thread.isAlive())
+        .findFirst()
+        .ifPresent(
+            thread ->
+                LOG.warn(
+                    "ICH-MQ-006 {}: a message is still in hand after the stop; it is finished or"
+                        + " rolled back by thread '{}'",
+                    name,
+                    thread.getName()));
+    return ended;
+  }
+
+  /**
+   * @return whether all sessions have ended by then
+   */
+  boolean await(long deadlineNanos) {
     try {
       for (Thread thread : threads) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
         thread.join(Math.max(1, left));
         if (thread.isAlive()) {
-          LOG.warn(
-              "{}: a message is still in hand after the stop; it is finished or rolled back by"
-                  + " thread '{}'",
-              name,
-              thread.getName());
           return false;
         }
       }
@@ -183,6 +198,13 @@ final class QueueListener {
     }
   }
 
+  /**
+   * @return how many sessions have not ended yet
+   */
+  int atWork() {
+    return alive.get();
+  }
+
   Health health() {
     Health.Level level = Health.Level.OK;
     List<String> lines = new ArrayList<>();
@@ -203,14 +225,6 @@ final class QueueListener {
               .formatted(failing.get().closed() ? "paused" : "receiving", failing.get().why()));
     } else {
       lines.add("receiving with %d sessions".formatted(threads.size()));
-    }
-    if (figures.parked.get() > 0 && level == Health.Level.OK) {
-      level = Health.Level.WARN;
-    }
-    if (figures.parked.get() > 0) {
-      lines.add(
-          "%d replies could not be delivered: look for REPLY_PARKED in the audit"
-              .formatted(figures.parked.get()));
     }
     lines.add(figures.toString());
     return new Health(name, level, lines);

@@ -10,6 +10,7 @@ import org.ichido.mq.record.RecordExchange;
 import org.ichido.spi.transport.AuditTrail;
 import org.ichido.spi.transport.BankMessaging;
 import org.ichido.spi.transport.BankWatcher;
+import org.ichido.spi.transport.ParkedReplies;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -22,15 +23,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The listeners of all banks as an OSGi component. Works without configuration; a change of it
- * starts all listeners anew. Without a connection factory, a record exchange, an audit trail or a
- * clock it is there, says so in its health, and receives nothing.
+ * starts all listeners anew. Without a connection factory or one of core's services it is there,
+ * says so in its health, and receives nothing.
  *
  * <p>{@code connectionFactory.target} chooses the connection factory, which must not be a pool.
  */
 @Component(
     configurationPid = "org.ichido.mq",
     immediate = true,
-    service = {BankWatcher.class, HealthSource.class})
+    service = {BankWatcher.class, HealthSource.class, QueueListeners.class})
 public final class QueueListeners implements BankWatcher, HealthSource {
   /** The keys of {@code etc/org.ichido.mq.cfg}. */
   @interface Config {
@@ -62,7 +63,7 @@ public final class QueueListeners implements BankWatcher, HealthSource {
     long used = Math.max(SHORTEST_RECEIVE, Math.min(LONGEST_RECEIVE, millis));
     if (used != millis) {
       LOG.warn(
-          "etc/org.ichido.mq.cfg: receive.timeout is {} ms, but must be {} to {} ms; {} ms is used",
+          "ICH-MQ-008 etc/org.ichido.mq.cfg: receive.timeout is {} ms, but must be {} to {} ms; {} ms is used",
           millis,
           SHORTEST_RECEIVE,
           LONGEST_RECEIVE,
@@ -124,6 +125,24 @@ public final class QueueListeners implements BankWatcher, HealthSource {
     services.clockGone(clock);
   }
 
+  @Reference(
+      name = "parkedReplies",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindParkedReplies(ParkedReplies parked) {
+    services.parked(parked);
+  }
+
+  void unbindParkedReplies(ParkedReplies parked) {
+    services.parkedGone(parked);
+  }
+
+  @Override
+  public void known(List<BankMessaging> known) {
+    banks.known(known);
+  }
+
   @Override
   public void served(List<BankMessaging> served) {
     banks.served(served);
@@ -132,6 +151,20 @@ public final class QueueListeners implements BankWatcher, HealthSource {
   @Override
   public List<Health> health() {
     return banks.health();
+  }
+
+  /**
+   * @return the banks whose messages are received, and those that are not at the moment
+   */
+  ServedBanks banks() {
+    return banks;
+  }
+
+  /**
+   * @return the services that a message is handled with
+   */
+  RequiredServices services() {
+    return services;
   }
 
   @Deactivate

@@ -1,27 +1,37 @@
 package org.ichido.mq;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.BankId;
 import org.ichido.api.Holder;
-import org.ichido.mq.record.Disposition;
+import org.ichido.api.RequestKey;
 
-/** The audit entries about replies that did not go out. The verdict stands in either case. */
+/** The audit entries about messages that did not go the ordinary way. */
 final class ReplyAudit {
   private ReplyAudit() {}
 
+  /**
+   * @param key the request, if the record said one
+   * @param holder whom it is about, if the record said so
+   * @param detail more, in any form and length
+   */
   static AuditEntry entry(
-      Clock clock, AuditEvent event, BankId bank, Disposition.Answer answer, String detail) {
+      Instant at,
+      AuditEvent event,
+      BankId bank,
+      Optional<RequestKey> key,
+      Optional<Holder> holder,
+      String detail) {
     return new AuditEntry(
-        clock.instant(),
+        at,
         event,
         bank,
-        answer.holder().map(Holder::contract),
-        answer.holder().map(Holder::user),
+        holder.map(Holder::contract),
+        holder.map(Holder::user),
         Optional.empty(),
-        answer.key(),
+        key,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,12 +1,12 @@
 package org.ichido.mq;
 
-import javax.jms.Destination;
+import java.util.Optional;
 import javax.jms.JMSException;
 import javax.jms.Message;
-import javax.jms.Queue;
 import javax.jms.Session;
 import org.ichido.api.AuditEvent;
 import org.ichido.mq.record.Disposition;
+import org.ichido.mq.record.Incoming;
 import org.ichido.spi.transport.BankMessaging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,13 +54,7 @@ final class RequestHandling {
       if (deliveries(message) > BACKOUT_THRESHOLD) {
         throw new Unacceptable(Unacceptable.BACKOUT_THRESHOLD);
       }
-      Disposition disposition = services.exchange().exchange(gate.admit(message));
-      if (disposition instanceof Disposition.Unanswerable unanswerable) {
-        throw new Unacceptable(unanswerable.reason());
-      }
-      if (disposition instanceof Disposition.Answer answer) {
-        answer(session, producers, message, answer, services);
-      }
+      exchange(session, producers, message, Origin.of(message), services);
       session.commit();
       figures.handled.incrementAndGet();
     } catch (Unacceptable poison) {
@@ -68,69 +62,87 @@ final class RequestHandling {
     }
   }
 
-  private int deliveries(Message message) throws JMSException {
-    return IntegerProperty.of(message, "JMSXDeliveryCount").orElse(1)
-        - excused.of(OneLine.of(message.getJMSMessageID()));
-  }
-
-  private void answer(
+  /**
+   * Has a message decided, and answers it within the session's transaction, which is the caller's
+   * to commit or to roll back.
+   *
+   * @param origin who sent it
+   * @throws Unacceptable if nobody can be answered; nothing was decided
+   * @throws JMSException if it could not be answered now
+   * @throws org.ichido.api.NoAnswer if nothing could be decided or recorded
+   */
+  Exchanged exchange(
       Session session,
       Producers producers,
       Message message,
-      Disposition.Answer answer,
+      Origin origin,
       RequiredServices.Snapshot services)
-      throws JMSException {
+      throws JMSException, Unacceptable {
+    Incoming incoming = gate.admit(message, origin.user());
+    Disposition disposition = services.exchange().exchange(incoming);
+    if (disposition instanceof Disposition.Unanswerable unanswerable) {
+      throw new Unacceptable(unanswerable.reason());
+    }
+    if (!(disposition instanceof Disposition.Answer answer)) {
+      return new Exchanged(Exchanged.Fate.DROPPED, Optional.empty());
+    }
+    ReplyEnvelope envelope = ReplyEnvelope.of(message, origin);
     long expiration = message.getJMSExpiration();
     boolean expires = expiration != 0;
     // What is left of the request's expiry; for a send 0 means that there is none.
     long timeToLive = expires ? expiration - services.clock().millis() : 0;
     if (expires && timeToLive <= 0) {
-      String detail = "past the request's expiry when it was to be sent to " + replyTo(message);
-      services
-          .audit()
-          .append(
-              ReplyAudit.entry(
-                  services.clock(), AuditEvent.REPLY_DROPPED, bank.bank(), answer, detail));
-      return;
+      drop(answer, envelope, services);
+      return new Exchanged(Exchanged.Fate.DROPPED, Optional.of(answer));
     }
     try {
-      ReplySender.send(session, producers, message, answer.reply(), timeToLive);
+      ReplySender.send(session, producers, envelope, answer.reply(), timeToLive);
+      return new Exchanged(Exchanged.Fate.ANSWERED, Optional.of(answer));
     } catch (JMSException e) {
       SendTrouble trouble = SendTrouble.of(e);
       if (!trouble.permanent()) {
         throw e;
       }
-      park(message, answer, services, trouble);
+      Parking.park(services.parked(), services.clock(), incoming, message, origin, answer, trouble);
       producers.close();
+      parked(origin, envelope, trouble);
+      return new Exchanged(Exchanged.Fate.PARKED, Optional.of(answer));
     }
   }
 
-  /** Found after the decision: the request is done with, its reply waits for an operator. */
-  private void park(
-      Message message,
-      Disposition.Answer answer,
-      RequiredServices.Snapshot services,
-      SendTrouble trouble)
+  private void drop(
+      Disposition.Answer answer, ReplyEnvelope envelope, RequiredServices.Snapshot services)
       throws JMSException {
-    String replyTo = replyTo(message);
+    String detail =
+        "past the request's expiry when it was to be sent to " + QueueName.bare(envelope.address());
     services
         .audit()
         .append(
             ReplyAudit.entry(
-                services.clock(),
-                AuditEvent.REPLY_PARKED,
+                services.clock().instant(),
+                AuditEvent.REPLY_DROPPED,
                 bank.bank(),
-                answer,
-                replyTo + ": " + trouble.why()));
+                answer.key(),
+                answer.holder(),
+                detail));
+  }
+
+  private void parked(Origin origin, ReplyEnvelope envelope, SendTrouble trouble)
+      throws JMSException {
     figures.parked.incrementAndGet();
     LOG.error(
-        "Bank {}: the reply to message {} from queue {} cannot be delivered to {}: {}. The verdict"
-            + " stands, the reply is kept with it (audit REPLY_PARKED).",
+        "ICH-MQ-002 Bank {}: the reply to message {} from queue {} cannot be delivered to {}: {}. The verdict"
+            + " stands, the reply is kept (audit REPLY_PARKED); see ichido:reply-list.",
         bank.bank(),
-        OneLine.of(message.getJMSMessageID()),
+        OneLine.of(origin.messageId()),
         queue,
-        replyTo,
+        QueueName.bare(envelope.address()),
         trouble.why());
+  }
+
+  private int deliveries(Message message) throws JMSException {
+    return IntegerProperty.of(message, "JMSXDeliveryCount").orElse(1)
+        - excused.of(OneLine.of(message.getJMSMessageID()));
   }
 
   private void backOut(
@@ -157,17 +169,12 @@ final class RequestHandling {
     session.commit();
     figures.backedOut.incrementAndGet();
     LOG.warn(
-        "Bank {}: message {} of user '{}' from queue {} was moved to {}, unverified: {}",
+        "ICH-MQ-005 Bank {}: message {} of user '{}' from queue {} was moved to {}, unverified: {}",
         bank.bank(),
         id,
         user,
         queue,
         bank.backoutQueue(),
         poison.reason());
-  }
-
-  private static String replyTo(Message message) throws JMSException {
-    Destination replyTo = message.getJMSReplyTo();
-    return replyTo instanceof Queue named ? QueueName.of(named) : String.valueOf(replyTo);
   }
 }

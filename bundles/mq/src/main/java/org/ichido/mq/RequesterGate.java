@@ -34,9 +34,14 @@ final class RequesterGate {
     this.ownQueue = ownQueue;
   }
 
-  Incoming admit(Message message) throws Unacceptable {
+  /**
+   * @param user who sent it, as the queue manager vouched
+   */
+  Incoming admit(Message message, String user) throws Unacceptable {
     try {
-      RequesterRule requester = requester(message);
+      RequesterRule requester =
+          bank.requesterOf(user)
+              .orElseThrow(() -> new Unacceptable(Unacceptable.REQUESTER_UNKNOWN));
       checkReplyTo(message.getJMSReplyTo(), requester);
       int ccsid = RequestBody.ccsid(message, bank.ccsid());
       byte[] body = RequestBody.read(message, ccsid);
@@ -49,13 +54,6 @@ final class RequesterGate {
     }
   }
 
-  private RequesterRule requester(Message message) throws JMSException, Unacceptable {
-    return Optional.ofNullable(message.getStringProperty(USER))
-        .map(String::strip)
-        .flatMap(bank::requesterOf)
-        .orElseThrow(() -> new Unacceptable(Unacceptable.REQUESTER_UNKNOWN));
-  }
-
   /** Otherwise anybody could have us put a record on a queue of his choice. */
   private void checkReplyTo(Destination replyTo, RequesterRule requester)
       throws JMSException, Unacceptable {
@@ -65,9 +63,16 @@ final class RequesterGate {
     if (!(replyTo instanceof Queue queue) || replyTo instanceof TemporaryQueue) {
       throw new Unacceptable(Unacceptable.REPLY_TO_REFUSED);
     }
-    if (!requester.replyQueues().contains(QueueName.listed(queue))
-        || ownQueue.test(QueueName.of(queue))) {
+    if (!mayHaveRepliesOn(requester, String.valueOf(queue.getQueueName()))) {
       throw new Unacceptable(Unacceptable.REPLY_TO_REFUSED);
     }
+  }
+
+  /**
+   * @param address a queue's whole address, or its bare name
+   */
+  boolean mayHaveRepliesOn(RequesterRule requester, String address) {
+    return requester.replyQueues().contains(QueueName.listed(address))
+        && !ownQueue.test(QueueName.bare(address));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.ichido.mq.record.RecordExchange;
 import org.ichido.spi.transport.AuditTrail;
+import org.ichido.spi.transport.ParkedReplies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class RequiredServices {
   private @Nullable RecordExchange exchange;
   private @Nullable AuditTrail audit;
   private @Nullable Clock clock;
+  private @Nullable ParkedReplies parked;
 
   /**
    * What one message is handled with.
@@ -25,8 +27,9 @@ final class RequiredServices {
    * @param exchange decides
    * @param audit records what else happens
    * @param clock tells when
+   * @param parked keeps replies that cannot be delivered
    */
-  record Snapshot(RecordExchange exchange, AuditTrail audit, Clock clock) {}
+  record Snapshot(RecordExchange exchange, AuditTrail audit, Clock clock, ParkedReplies parked) {}
 
   synchronized void exchange(@Nullable RecordExchange service) {
     exchange = service;
@@ -65,6 +68,18 @@ final class RequiredServices {
     }
   }
 
+  synchronized void parked(@Nullable ParkedReplies service) {
+    parked = service;
+    notifyAll();
+  }
+
+  /** Of two providers the new one may have come before the old one goes. */
+  synchronized void parkedGone(ParkedReplies service) {
+    if (parked == service) {
+      parked = null;
+    }
+  }
+
   /**
    * @return the services, if all came within that time
    */
@@ -74,8 +89,13 @@ final class RequiredServices {
       RecordExchange currentExchange = exchange;
       AuditTrail currentAudit = audit;
       Clock currentClock = clock;
-      if (currentExchange != null && currentAudit != null && currentClock != null) {
-        return Optional.of(new Snapshot(currentExchange, currentAudit, currentClock));
+      ParkedReplies currentParked = parked;
+      if (currentExchange != null
+          && currentAudit != null
+          && currentClock != null
+          && currentParked != null) {
+        return Optional.of(
+            new Snapshot(currentExchange, currentAudit, currentClock, currentParked));
       }
       try {
         TimeUnit.NANOSECONDS.timedWait(this, left);
@@ -97,6 +117,9 @@ final class RequiredServices {
     }
     if (clock == null) {
       missing.add("Clock");
+    }
+    if (parked == null) {
+      missing.add("ParkedReplies");
     }
     return missing;
   }

@@ -1,19 +1,29 @@
 package org.ichido.mq;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.jms.ConnectionFactory;
 import org.ichido.api.BankId;
 import org.ichido.api.Health;
 import org.ichido.spi.transport.BankMessaging;
+import org.ichido.spi.transport.QueueRole;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +47,13 @@ final class ServedBanks implements AutoCloseable {
   private final Map<BankId, BankListener> running = new ConcurrentHashMap<>();
   private final Map<String, Figures> figures = new ConcurrentHashMap<>();
 
-  /** The last profile of every bank, also of those that are not served at the moment. */
-  private final Map<BankId, BankMessaging> known = new ConcurrentHashMap<>();
+  /** The last listener of every bank that was stopped; it may have a message in hand still. */
+  private final Map<BankId, BankListener> stopped = new ConcurrentHashMap<>();
+
+  /** The last profile of every bank, also of those that have no valid one at the moment. */
+  private final Map<BankId, BankMessaging> ever = new ConcurrentHashMap<>();
+
+  private volatile List<BankMessaging> valid = List.of();
 
   private volatile Set<String> ownQueues = Set.of();
   private volatile List<BankMessaging> wanted = List.of();
@@ -49,16 +64,76 @@ final class ServedBanks implements AutoCloseable {
     house = new QueueListener.House(timing, services, name -> ownQueues.contains(name));
   }
 
+  synchronized void known(List<BankMessaging> banks) {
+    valid = List.copyOf(banks);
+    own(banks);
+  }
+
   synchronized void served(List<BankMessaging> banks) {
     wanted = List.copyOf(banks);
-    banks.forEach(bank -> known.put(bank.bank(), bank));
+    own(banks);
+    follow();
+  }
+
+  private void own(List<BankMessaging> banks) {
+    banks.forEach(bank -> ever.put(bank.bank(), bank));
     Set<String> own = new HashSet<>();
-    for (BankMessaging bank : known.values()) {
+    for (BankMessaging bank : ever.values()) {
       own.addAll(bank.queues().values());
       own.add(bank.backoutQueue());
     }
     ownQueues = Set.copyOf(own);
-    follow();
+  }
+
+  /**
+   * @return a bank with a valid profile, received or not
+   */
+  Optional<BankMessaging> bank(BankId id) {
+    return valid.stream().filter(bank -> bank.bank().equals(id)).findFirst();
+  }
+
+  Optional<ConnectionFactory> factory() {
+    return Optional.ofNullable(factory);
+  }
+
+  /** How messages of a bank are handled that come by that queue. */
+  RequestHandling handling(BankMessaging bank, QueueRole role, String queue) {
+    return new RequestHandling(
+        bank, queue, gate(bank, role), figures(queue), new ExcusedRollbacks());
+  }
+
+  RequesterGate gate(BankMessaging bank, QueueRole role) {
+    return new RequesterGate(bank, role, house.ownQueue());
+  }
+
+  /**
+   * @param wait how long to wait at the most until a bank's listener that was stopped has ended
+   * @return how many of the bank's sessions have not ended
+   */
+  int inHand(BankId bank, Duration wait) {
+    long deadline = System.nanoTime() + wait.toNanos();
+    try {
+      // What was told before is followed first.
+      worker.submit(() -> {}).get(wait.toMillis(), TimeUnit.MILLISECONDS);
+      BankListener leaving = stopped.get(bank);
+      if (leaving != null) {
+        leaving.await(deadline);
+      }
+    } catch (TimeoutException | ExecutionException | RejectedExecutionException e) {
+      // Then they are counted while the stop goes on.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return atWork(bank);
+  }
+
+  private int atWork(BankId bank) {
+    return Stream.of(running, stopped)
+        .map(listeners -> listeners.get(bank))
+        .filter(Objects::nonNull)
+        .distinct()
+        .mapToInt(BankListener::atWork)
+        .sum();
   }
 
   synchronized void factory(ConnectionFactory current) {
@@ -99,17 +174,20 @@ final class ServedBanks implements AutoCloseable {
         starting.forEach(bank -> start(bank, current));
       }
     } catch (RuntimeException e) {
-      LOG.error("The listeners could not follow a change of the banks or of the queue", e);
+      LOG.error(
+          "ICH-MQ-001 The listeners could not follow a change of the banks or of the queue", e);
     }
   }
 
   private void start(BankMessaging bank, ConnectionFactory current) {
-    BankListener listener =
-        new BankListener(
-            bank, current, house, queue -> figures.computeIfAbsent(queue, name -> new Figures()));
+    BankListener listener = new BankListener(bank, current, house, this::figures);
     running.put(bank.bank(), listener);
     listener.start();
     LOG.info("Bank {}: listening to {}", bank.bank(), bank.queues().values());
+  }
+
+  private Figures figures(String queue) {
+    return figures.computeIfAbsent(queue, name -> new Figures());
   }
 
   private void stop(Map<BankId, BankListener> leaving) {
@@ -117,6 +195,7 @@ final class ServedBanks implements AutoCloseable {
     long deadline = System.nanoTime() + house.timing().stop().toNanos();
     leaving.forEach(
         (bank, listener) -> {
+          stopped.put(bank, listener);
           listener.join(deadline);
           running.remove(bank);
           LOG.info("Bank {}: stopped listening", bank);
@@ -134,7 +213,23 @@ final class ServedBanks implements AutoCloseable {
             .forEach((role, queue) -> all.add(waiting(QueueListener.name(bank, role, queue))));
       }
     }
+    Set<BankId> received = wanted.stream().map(BankMessaging::bank).collect(toSet());
+    for (BankMessaging bank : valid) {
+      if (!received.contains(bank.bank())) {
+        bank.queues().forEach((role, queue) -> all.add(unreceived(bank, role, queue)));
+      }
+    }
     return all;
+  }
+
+  private Health unreceived(BankMessaging bank, QueueRole role, String queue) {
+    int left = atWork(bank.bank());
+    String line =
+        left == 0
+            ? "not received, nothing is in hand; messages stay on the queue, see bank "
+                + bank.bank()
+            : "not received any more; %d sessions are still at work".formatted(left);
+    return new Health(QueueListener.name(bank, role, queue), Health.Level.WARN, List.of(line));
   }
 
   private Health waiting(String part) {
@@ -159,7 +254,7 @@ final class ServedBanks implements AutoCloseable {
     }
     try {
       if (!worker.awaitTermination(2 * house.timing().stop().toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("The listeners were still stopping when the component was left");
+        LOG.warn("ICH-MQ-007 The listeners were still stopping when the component was left");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

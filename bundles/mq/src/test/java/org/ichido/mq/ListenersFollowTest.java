@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,6 +19,7 @@ import javax.jms.DeliveryMode;
 import javax.jms.TextMessage;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
+import org.ichido.api.BankId;
 import org.ichido.api.Health;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.spi.transport.BankMessaging;
@@ -46,6 +48,87 @@ class ListenersFollowTest extends QueueListenersTestBase {
 
     listeners.served(List.of(kinsan(2), ginsan));
     assertThat(((TextMessage) cics.receive(REPLIES)).getText()).isEqualTo("re:WAITS");
+  }
+
+  @Test
+  void aDrainedBankFinishesWhatIsInHandAndSaysWhenItHas() throws Exception {
+    CountDownLatch inHand = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    exchange.behaviour =
+        incoming -> {
+          inHand.countDown();
+          try {
+            assertThat(mayEnd.await(20, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return FakeExchange.echo(incoming);
+        };
+    BankId kinsan = kinsan(1).bank();
+    listeners.known(List.of(kinsan(1)));
+    listeners.served(List.of(kinsan(1)));
+    cics.send(REQUESTS, cics.text("IN HAND"));
+    assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+    cics.send(REQUESTS, cics.text("WAITS"));
+
+    listeners.served(List.of());
+
+    assertThat(listeners.banks().inHand(kinsan, Duration.ofMillis(1))).isPositive();
+    assertThat(listeners.health())
+        .hasSize(2)
+        .allSatisfy(health -> assertThat(health.level()).isEqualTo(Health.Level.WARN))
+        .anySatisfy(health -> assertThat(health.lines().get(0)).contains("still at work"));
+    mayEnd.countDown();
+    assertThat(listeners.banks().inHand(kinsan, Duration.ofSeconds(20))).isZero();
+    assertThat(((TextMessage) cics.receive(REPLIES)).getText()).isEqualTo("re:IN HAND");
+    assertThat(exchange.seen).hasSize(1);
+    assertThat(listeners.health())
+        .allSatisfy(
+            health ->
+                assertThat(health.lines())
+                    .containsExactly(
+                        "not received, nothing is in hand; messages stay on the queue, see bank"
+                            + " kinsan"));
+
+    listeners.served(List.of(kinsan(1)));
+    assertThat(((TextMessage) cics.receive(REPLIES)).getText()).isEqualTo("re:WAITS");
+  }
+
+  /** The stop itself has given up by then, and said so. */
+  @Test
+  void whatOutlastsTheStopIsStillInHandUntilItEnds() throws Exception {
+    listeners.deactivate();
+    listeners =
+        component(
+            new Timing(
+                QUICK.receive(),
+                QUICK.shortestPause(),
+                QUICK.longestPause(),
+                Duration.ofMillis(20)));
+    CountDownLatch inHand = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    exchange.behaviour =
+        incoming -> {
+          inHand.countDown();
+          try {
+            assertThat(mayEnd.await(20, TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return FakeExchange.echo(incoming);
+        };
+    BankId kinsan = kinsan(1).bank();
+    listeners.served(List.of(kinsan(1)));
+    cics.send(REQUESTS, cics.text("LONG"));
+    assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+    listeners.served(List.of());
+
+    assertThat(listeners.banks().inHand(kinsan, Duration.ofSeconds(2))).isOne();
+    CompletableFuture<Integer> asked =
+        CompletableFuture.supplyAsync(
+            () -> listeners.banks().inHand(kinsan, Duration.ofSeconds(20)));
+    mayEnd.countDown();
+    assertThat(asked.get(20, TimeUnit.SECONDS)).isZero();
   }
 
   @Test

@@ -39,6 +39,7 @@ abstract class QueueListenersTestBase {
   final FakeExchange exchange = new FakeExchange();
   final BlockingQueue<AuditEntry> audited = new LinkedBlockingQueue<>();
   final AuditTrail audit = audited::add;
+  final KeptReplies parked = new KeptReplies(audit);
   final DrivenClock clock = new DrivenClock();
   TestBroker broker;
   ActiveMQConnectionFactory factory;
@@ -92,6 +93,7 @@ abstract class QueueListenersTestBase {
     component.bindClock(clock);
     component.bindRecordExchange(exchange);
     component.bindAuditTrail(audit);
+    component.bindParkedReplies(parked);
     component.bindConnectionFactory(factory);
     return component;
   }

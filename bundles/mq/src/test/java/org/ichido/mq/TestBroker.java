@@ -80,7 +80,7 @@ final class TestBroker implements AutoCloseable {
     factory.getRedeliveryPolicy().setMaximumRedeliveries(-1);
     factory.getRedeliveryPolicy().setInitialRedeliveryDelay(0);
     factory.getRedeliveryPolicy().setRedeliveryDelay(0);
-    factory.getPrefetchPolicy().setAll(1);
+    factory.getPrefetchPolicy().setAll(0);
     factory.setTrustedPackages(List.of());
     factory.setWatchTopicAdvisories(false);
     return factory;

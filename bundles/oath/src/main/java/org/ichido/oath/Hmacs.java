@@ -1,22 +1,25 @@
 package org.ichido.oath;
 
 import java.security.GeneralSecurityException;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.ichido.api.Seed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HMACs of one hash function, a few of them kept for use again: to get one from its provider costs
  * as much as the codes of a request (P1). An idle one holds no seed. Thread-safe.
  */
 final class Hmacs {
-  private static final int KEPT = 32;
+  static final int KEPT = 32;
+
   private static final SecretKey BLANK = new SecretKeySpec(new byte[1], "RAW");
 
-  private final Queue<Mac> idle = new ArrayBlockingQueue<>(KEPT);
+  /** Each thread looks first where it left one: no lock, and no queue to meet at. */
+  private final AtomicReferenceArray<@Nullable Mac> idle = new AtomicReferenceArray<>(KEPT);
+
   private final String algorithm;
 
   /**
@@ -31,7 +34,7 @@ final class Hmacs {
    * @return one for the caller alone, idle or new; never waits
    */
   Mac keyed(Seed seed) {
-    Mac known = idle.poll();
+    Mac known = take();
     try {
       Mac mac = known == null ? Mac.getInstance(algorithm) : known;
       mac.init(new SeedKey(seed, algorithm));
@@ -53,6 +56,27 @@ final class Hmacs {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JVM's HMAC refuses a key of one byte", e);
     }
-    boolean unused = idle.offer(mac);
+    int first = first();
+    for (int i = 0; i < KEPT; i++) {
+      if (idle.compareAndSet((first + i) % KEPT, null, mac)) {
+        return;
+      }
+    }
+  }
+
+  private @Nullable Mac take() {
+    int first = first();
+    for (int i = 0; i < KEPT; i++) {
+      int place = (first + i) % KEPT;
+      Mac mac = idle.get(place);
+      if (mac != null && idle.compareAndSet(place, mac, null)) {
+        return mac;
+      }
+    }
+    return null;
+  }
+
+  private static int first() {
+    return (int) (Thread.currentThread().getId() % KEPT);
   }
 }

@@ -2,6 +2,7 @@ package org.ichido.oath;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.ichido.api.HashFunction;
@@ -60,7 +61,7 @@ public final class Totp implements OtpAlgorithm {
         }
       }
     }
-    return List.copyOf(matching);
+    return Collections.unmodifiableList(matching);
   }
 
   private Hmacs hmacs(HashFunction hash) {

@@ -16,20 +16,35 @@ import org.jspecify.annotations.Nullable;
     scope = "ichido",
     name = "audit-verify",
     description = "Reads the whole audit and says whether it is as it was written.")
-public final class AuditVerify extends IchidoCommand {
+public final class AuditVerify extends Listing {
   @Reference(optional = true)
   @Nullable Audit audit;
 
   @Override
   void run(Session console, PrintStream out) throws CommandException {
     ChainReport report = service(audit, Audit.class).verifyChain();
+    if (json) {
+      out.println(
+          new Json()
+              .truth("intact", report.intact())
+              .number("entries", report.entries())
+              .text("newestHash", report.head())
+              .text("fault", report.fault()));
+    } else {
+      print(report, out);
+    }
+    if (!report.intact()) {
+      throw failed("The audit is not as it was written: " + report.fault().orElseThrow() + ".");
+    }
+  }
+
+  private static void print(ChainReport report, PrintStream out) {
     new Table("AUDIT", report.intact() ? "intact" : "BROKEN")
         .row("entries", Long.toString(report.entries()))
         .row("newest hash", report.head().isEmpty() ? "none" : report.head())
         .print(out);
-    if (!report.intact()) {
-      throw failed("The audit is not as it was written: " + report.fault().orElseThrow() + ".");
+    if (report.intact()) {
+      out.println("Write the newest hash down elsewhere: it shows later that nothing was cut off.");
     }
-    out.println("Write the newest hash down elsewhere: it shows later that nothing was cut off.");
   }
 }

@@ -13,8 +13,7 @@ enum ExpectedPart {
   BANK(
       "bank",
       "banks|bank [^ ,]+",
-      "no bank is known: there is no etc/org.ichido.bank~<id>.cfg, or bundle org.ichido.core is not"
-          + " started"),
+      "bundle org.ichido.core is not started, and without it nothing else is there"),
   STORE(
       "store",
       "store",
@@ -41,15 +40,23 @@ enum ExpectedPart {
     this.otherwise = otherwise;
   }
 
-  /** A DOWN entry if none of the parts that answered is this one. */
+  /**
+   * A DOWN entry if none of the parts that answered is this one. Core always tells of banks, and
+   * all other parts need core: while it is away they have no cure of their own.
+   */
   Optional<Health> missingFrom(List<Health> told) {
-    boolean there = told.stream().anyMatch(h -> names.matcher(h.part()).matches());
-    return there
+    String why =
+        this != BANK && !BANK.isIn(told) ? "it waits for bundle org.ichido.core" : otherwise;
+    return isIn(told)
         ? Optional.empty()
         : Optional.of(
             new Health(
                 word,
                 Health.Level.DOWN,
-                List.of("Missing: " + otherwise + ".", "See bundle:list and scr:list.")));
+                List.of("Missing: " + why + ".", "See bundle:list and scr:list.")));
+  }
+
+  private boolean isIn(List<Health> told) {
+    return told.stream().anyMatch(health -> names.matcher(health.part()).matches());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -15,6 +16,7 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ContractId;
 import org.ichido.api.Holder;
+import org.ichido.api.TokenId;
 import org.ichido.api.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +29,18 @@ import org.jspecify.annotations.Nullable;
     scope = "ichido",
     name = "explain",
     description = "Says what was recorded of a user: attempts, why they were refused, locks.")
-public final class Explain extends IchidoCommand {
+public final class Explain extends Listing {
   private static final int MOST = 1_000;
 
   @Reference(optional = true)
   @Nullable Audit audit;
 
   @Argument(index = 0, name = "bank", description = "Bank id, such as kinsan", required = true)
+  @Completion(BankCompleter.class)
   String bank = "";
 
   @Argument(index = 1, name = "contract", description = "Contract id", required = true)
+  @Completion(ContractCompleter.class)
   String contract = "";
 
   @Argument(index = 2, name = "user", description = "User under the contract", required = true)
@@ -51,6 +55,10 @@ public final class Explain extends IchidoCommand {
     Holder holder =
         typed(() -> new Holder(new BankId(bank), new ContractId(contract), new UserId(user)));
     List<AuditEntry> entries = recorded.of(holder, within("--limit", limit, MOST));
+    if (json) {
+      out.println(new Json().objects("entries", entries.stream().map(Explain::json).toList()));
+      return;
+    }
     if (entries.isEmpty()) {
       out.println("Nothing is recorded of " + holder + ". Is the name right?");
       return;
@@ -77,5 +85,18 @@ public final class Explain extends IchidoCommand {
         .request()
         .ifPresent(key -> lines.add("asked by " + key.requester() + ", request " + key.id()));
     return String.join("\n", lines);
+  }
+
+  private static Json json(AuditEntry entry) {
+    return new Json()
+        .time("at", entry.at())
+        .text("event", entry.event().name())
+        .text("cause", entry.cause().map(Enum::name))
+        .text("detail", entry.detail())
+        .text("actor", entry.actor().map(Words::actor))
+        .text("token", entry.token().map(TokenId::value))
+        .number("step", entry.factor())
+        .text("requester", entry.request().map(key -> key.requester().value()))
+        .text("request", entry.request().map(key -> key.id().value()));
   }
 }

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.ShellUtil;
 import org.ichido.api.Actor;
+import org.ichido.api.MessageAdministration;
 import org.ichido.api.NoAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,14 @@ abstract class IchidoCommand implements Action {
         "It comes from bundle org.ichido.core; see 'bundle:list', 'scr:list' and 'ichido:status'.");
   }
 
-  private static <T> T present(@Nullable T value, String what, String hint)
+  /** The service that comes from the transport and not from core. */
+  static MessageAdministration messages(@Nullable MessageAdministration service)
       throws CommandException {
-    if (value == null) {
-      throw failed("Missing: " + what + ". " + hint);
-    }
-    return value;
+    return present(
+        service,
+        "service " + MessageAdministration.class.getName(),
+        "It comes from bundle org.ichido.mq, which needs org.ichido.core; see 'bundle:list',"
+            + " 'scr:list' and 'ichido:status'.");
   }
 
   /**
@@ -71,6 +74,14 @@ abstract class IchidoCommand implements Action {
       throw failed("Nobody is logged in, so nobody can be named in the audit. Log in first.");
     }
     return typed(() -> new Actor.Administrator(login));
+  }
+
+  private static <T> T present(@Nullable T value, String what, String hint)
+      throws CommandException {
+    if (value == null) {
+      throw failed("Missing: " + what + ". " + hint);
+    }
+    return value;
   }
 
   /** Builds a value from what was typed; its constructor says what is wrong with it. */

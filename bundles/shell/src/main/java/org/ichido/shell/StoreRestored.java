@@ -37,6 +37,7 @@ public final class StoreRestored extends IchidoCommand {
     Instant begins = administration.acceptRestored(administrator());
     out.println("Let in. The memory is whole since " + Words.time(begins) + ".");
     out.println("Codes of steps up to then are refused as used, records sent before as too old.");
-    out.println("Locks, unlocks and registrations since the backup are lost: do them again.");
+    out.println(
+        "Locks, unlocks, drains and registrations since the backup are lost: do them again.");
   }
 }

@@ -6,15 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of text, at most 100 columns wide on a terminal. The last column takes what the others
- * leave and is wrapped; the others are never cut, so that an id can be copied. Text from elsewhere
- * cannot steer the terminal: control characters become question marks, line breaks stay.
+ * A table of text, at most 100 columns wide. The last column takes what the others leave and is
+ * wrapped; the others are as wide as they need to be, so that an id can be copied, unless that
+ * leaves too little: then the widest of them is wrapped as well. Text from elsewhere cannot steer
+ * the terminal: control characters become question marks, line breaks stay.
  */
 final class Table {
   /** How wide a line is at the most, in characters. */
   static final int WIDEST = 100;
 
-  /** The last column has this much at least, and the line is longer if it must be. */
+  /** The last column has this much at least. */
   private static final int NARROWEST = 20;
 
   private static final String GAP = "  ";
@@ -38,27 +39,43 @@ final class Table {
 
   /** Prints the header and all rows. */
   void print(PrintStream out) {
-    int[] widths = new int[columns - 1];
+    int[] widths = widths();
     for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+      List<List<String>> cells = new ArrayList<>();
+      for (int i = 0; i < columns; i++) {
+        cells.add(wrapped(row.get(i), widths[i]));
+      }
+      int height = cells.stream().mapToInt(List::size).max().orElse(0);
+      for (int line = 0; line < height; line++) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < columns; i++) {
+          String cell = line < cells.get(i).size() ? cells.get(i).get(line) : "";
+          text.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
+        }
+        out.println(text.toString().stripTrailing());
       }
     }
-    int taken = Arrays.stream(widths).map(width -> width + GAP.length()).sum();
-    int left = Math.max(WIDEST - taken, NARROWEST);
+  }
+
+  private int[] widths() {
+    int[] widths = new int[columns];
     for (List<String> row : rows) {
-      StringBuilder start = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String cell = row.get(i);
-        start.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
-      }
-      String blank = " ".repeat(start.length());
-      String before = start.toString();
-      for (String line : wrapped(row.get(columns - 1), left)) {
-        out.println((before + line).stripTrailing());
-        before = blank;
+      for (int i = 0; i < columns - 1; i++) {
+        int widest = row.get(i).lines().mapToInt(String::length).max().orElse(0);
+        widths[i] = Math.max(widths[i], Math.max(1, widest));
       }
     }
+    int gaps = (columns - 1) * GAP.length();
+    int taken = Arrays.stream(widths).sum();
+    for (; taken > WIDEST - gaps - NARROWEST; taken--) {
+      int widest = 0;
+      for (int i = 1; i < columns; i++) {
+        widest = widths[i] > widths[widest] ? i : widest;
+      }
+      widths[widest]--;
+    }
+    widths[columns - 1] = WIDEST - gaps - taken;
+    return widths;
   }
 
   /**

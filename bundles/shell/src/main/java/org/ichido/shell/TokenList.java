@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -25,16 +26,18 @@ import org.jspecify.annotations.Nullable;
     scope = "ichido",
     name = "token-list",
     description = "Lists a bank's tokens, by contract and then by registration.")
-public final class TokenList extends IchidoCommand {
+public final class TokenList extends Listing {
   private static final int MOST = 10_000;
 
   @Reference(optional = true)
   @Nullable TokenAdministration administration;
 
   @Argument(index = 0, name = "bank", description = "Bank id, such as kinsan", required = true)
+  @Completion(BankCompleter.class)
   String bank = "";
 
   @Option(name = "--contract", description = "Only the tokens of this contract")
+  @Completion(ContractCompleter.class)
   @Nullable String contract;
 
   @Option(name = "--limit", description = "How many at the most, 1 to 10000")
@@ -46,6 +49,10 @@ public final class TokenList extends IchidoCommand {
     BankId bankId = typed(() -> new BankId(bank));
     Optional<ContractId> only = typed(() -> Optional.ofNullable(contract).map(ContractId::new));
     List<TokenDescription> found = tokens.list(bankId, only, within("--limit", limit, MOST));
+    if (json) {
+      out.println(new Json().objects("tokens", found.stream().map(JsonToken::of).toList()));
+      return;
+    }
     if (found.isEmpty()) {
       out.println("No tokens.");
       return;

@@ -55,9 +55,11 @@ public final class TokenRegister extends IchidoCommand {
   @Nullable RandomGenerator random;
 
   @Argument(index = 0, name = "bank", description = "Bank id, such as kinsan", required = true)
+  @Completion(BankCompleter.class)
   String bank = "";
 
   @Argument(index = 1, name = "contract", description = "Contract id", required = true)
+  @Completion(ContractCompleter.class)
   String contract = "";
 
   @Argument(index = 2, name = "user", description = "User under the contract", required = true)

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Shows one token: all that may be shown of it, which is never its seed. */
 @Service
 @Command(scope = "ichido", name = "token-show", description = "Shows one token.")
-public final class TokenShow extends IchidoCommand {
+public final class TokenShow extends Listing {
   @Reference(optional = true)
   @Nullable TokenAdministration administration;
 
   @Argument(index = 0, name = "token", description = "Token id", required = true)
+  @Completion(TokenCompleter.class)
   String token = "";
 
   @Override
@@ -34,6 +36,10 @@ public final class TokenShow extends IchidoCommand {
         tokens
             .find(id)
             .orElseThrow(() -> failed("There is no token " + id + ". See ichido:token-list."));
+    if (json) {
+      out.println(JsonToken.of(found));
+      return;
+    }
     new Table("TOKEN", found.id().value())
         .row("bank", found.bank().value())
         .row("contract", found.contract().value())

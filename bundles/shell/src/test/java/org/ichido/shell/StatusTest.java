@@ -1,12 +1,15 @@
 package org.ichido.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.karaf.shell.support.CommandException;
 import org.ichido.api.Health;
 import org.ichido.api.Health.Level;
 import org.ichido.api.HealthSource;
+import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
@@ -20,23 +23,68 @@ class StatusTest {
             """
             LEVEL  PART
             DOWN   bank
-                     Missing: no bank is known: there is no etc/org.ichido.bank~<id>.cfg, or bundle
-                     org.ichido.core is not started.
+                     Missing: bundle org.ichido.core is not started, and without it nothing else is there.
                      See bundle:list and scr:list.
             DOWN   queues
-                     Missing: no bank is listened to: bundle org.ichido.mq is not started, or no bank has a
-                     valid profile; records wait on their queues.
+                     Missing: it waits for bundle org.ichido.core.
                      See bundle:list and scr:list.
             DOWN   store
-                     Missing: bundle org.ichido.store-jdbc is not started, or etc/org.ichido.store.cfg is
-                     missing; nothing can be decided.
+                     Missing: it waits for bundle org.ichido.core.
                      See bundle:list and scr:list.
             DOWN   vault
-                     Missing: bundle org.ichido.vault is not started, or etc/org.ichido.vault.cfg is missing; no
-                     seed can be opened.
+                     Missing: it waits for bundle org.ichido.core.
                      See bundle:list and scr:list.
             Overall: DOWN
             """);
+  }
+
+  @Test
+  void withCoreAloneEachOtherPartSaysItsOwnCure() throws Exception {
+    status.sources = List.of(one("banks", Level.WARN, "no bank profile"));
+
+    assertThat(session.run(status))
+        .contains("no bank is listened to: bundle org.ichido.mq is not started")
+        .contains("bundle org.ichido.store-jdbc is not started")
+        .contains("bundle org.ichido.vault is not started")
+        .doesNotContain("it waits for");
+  }
+
+  @Test
+  void forMonitoringItFailsIfItIsToldTo() throws Exception {
+    status.sources =
+        Stream.concat(sources(Level.OK).stream(), Stream.of(one("disk", Level.WARN, "2 %")))
+            .toList();
+    status.failOn = "down";
+    session.run(status);
+
+    status.failOn = "warn";
+    assertThatThrownBy(() -> session.run(status))
+        .isInstanceOf(CommandException.class)
+        .hasMessage("Ichido is WARN.");
+    assertThat(session.printed()).endsWith("Overall: WARN\n");
+
+    status.sources = List.of();
+    status.failOn = "down";
+    assertThatThrownBy(() -> session.run(status)).hasMessage("Ichido is DOWN.");
+
+    status.failOn = "sometimes";
+    assertThatThrownBy(() -> session.run(status))
+        .hasMessage("Not accepted: --fail-on: down or warn.");
+  }
+
+  @Test
+  void forProgramsItIsOneDocument() throws Exception {
+    status.sources = sources(Level.OK);
+    status.json = true;
+
+    JSONObject document = new JSONObject(session.run(status));
+
+    assertThat(document.getString("overall")).isEqualTo("OK");
+    assertThat(document.getJSONArray("parts")).hasSize(5);
+    JSONObject part = document.getJSONArray("parts").getJSONObject(0);
+    assertThat(part.getString("part")).isEqualTo("bank kinsan");
+    assertThat(part.getString("level")).isEqualTo("OK");
+    assertThat(part.getJSONArray("lines").toList()).containsExactly("as it should be");
   }
 
   @Test

@@ -31,7 +31,7 @@ class StoreRestoredTest {
             """
             Let in. The memory is whole since 2026-11-22 10:02:03 JST.
             Codes of steps up to then are refused as used, records sent before as too old.
-            Locks, unlocks and registrations since the backup are lost: do them again.
+            Locks, unlocks, drains and registrations since the backup are lost: do them again.
             """);
     assertThat(said).containsExactly(new Actor.Administrator("vera"));
   }

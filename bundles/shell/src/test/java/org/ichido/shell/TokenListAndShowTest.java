@@ -3,7 +3,9 @@ package org.ichido.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.karaf.shell.support.CommandException;
+import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 
 class TokenListAndShowTest {
@@ -73,6 +75,31 @@ class TokenListAndShowTest {
             expires        never
             vault key      epoch 1
             """);
+  }
+
+  @Test
+  void listAndShowAreOneDocumentEachForPrograms() throws Exception {
+    tokens.tokens.add(FakeTokens.locked());
+    TokenList list = list();
+    list.json = true;
+    TokenShow show = show(FakeTokens.TOKEN.value());
+    show.json = true;
+
+    session.run(list);
+    session.run(show);
+
+    List<JSONObject> documents = session.printed().lines().map(JSONObject::new).toList();
+    JSONObject token = documents.get(1);
+    assertThat(documents.get(0).getJSONArray("tokens").getJSONObject(0).toMap())
+        .isEqualTo(token.toMap());
+    assertThat(token.toMap())
+        .containsEntry("token", FakeTokens.TOKEN.value())
+        .containsEntry("contract", "K00000000012")
+        .containsEntry("users", List.of("tanaka-keiri-0000001", "sato"))
+        .containsEntry("locked", true)
+        .containsEntry("lockedUntil", "2026-11-21T01:30:00Z")
+        .containsEntry("expires", null)
+        .containsEntry("periodSeconds", 30);
   }
 
   @Test

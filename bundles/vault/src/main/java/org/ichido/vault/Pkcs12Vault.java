@@ -142,6 +142,9 @@ public final class Pkcs12Vault implements SecretVault, HealthSource {
     }
     try {
       if (asked.holdsSealedSeeds()) {
+        if (!files.missing()) {
+          return; // made by another thread since we looked, and sealed under already
+        }
         throw new VaultUnavailable(
             "%s is missing, but the store holds seeds sealed under its keys; restore %s from backup"
                 .formatted(files, files));
@@ -154,7 +157,9 @@ public final class Pkcs12Vault implements SecretVault, HealthSource {
           e);
     }
     if (files.make(random)) {
-      LOG.info("Made the keystore {} with new keys; back it up and its password apart", files);
+      LOG.info(
+          "ICH-VAULT-001 Made the keystore {} with new keys; back it up and its password apart",
+          files);
     }
   }
 

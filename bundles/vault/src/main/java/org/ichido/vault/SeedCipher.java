@@ -62,7 +62,7 @@ final class SeedCipher {
     System.arraycopy(iv, 0, sealed, 1, IV);
     try {
       Cipher cipher = ciphers.take();
-      start(cipher, Cipher.ENCRYPT_MODE, keys.newest(), iv, token, epoch);
+      start(cipher, Cipher.ENCRYPT_MODE, keys.newest(), sealed, token, epoch);
       cipher.doFinal(plain, 0, plain.length, sealed, HEAD);
       ciphers.giveBack(cipher);
       return new SealedSeed(epoch, sealed);
@@ -83,11 +83,10 @@ final class SeedCipher {
           "the sealed seed of token %s is none of this vault: %d bytes; restore its row from backup"
               .formatted(token, bytes.length));
     }
-    byte[] iv = Arrays.copyOfRange(bytes, 1, HEAD);
     byte[] plain = new byte[length];
     try {
       Cipher cipher = ciphers.take();
-      start(cipher, Cipher.DECRYPT_MODE, key, iv, token, epoch);
+      start(cipher, Cipher.DECRYPT_MODE, key, bytes, token, epoch);
       cipher.doFinal(bytes, HEAD, bytes.length - HEAD, plain, 0);
       ciphers.giveBack(cipher);
       return Seed.copyOf(plain);
@@ -110,9 +109,9 @@ final class SeedCipher {
   }
 
   private static void start(
-      Cipher cipher, int mode, SecretKey key, byte[] iv, TokenId token, int epoch)
+      Cipher cipher, int mode, SecretKey key, byte[] sealed, TokenId token, int epoch)
       throws GeneralSecurityException {
-    cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, iv));
+    cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, sealed, 1, IV));
     byte[] id = token.value().getBytes(StandardCharsets.US_ASCII);
     ByteBuffer data = ByteBuffer.allocate(4 * Integer.BYTES + PURPOSE.length + id.length);
     data.putInt(PURPOSE.length).put(PURPOSE);

@@ -1,8 +1,8 @@
 package org.ichido.vault;
 
 import java.security.GeneralSecurityException;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ciphers or MACs that are kept for use again, a few at the most: to get one from its provider each
@@ -12,9 +12,11 @@ import java.util.concurrent.ArrayBlockingQueue;
  * @param <W> what is kept
  */
 final class Workers<W> {
-  private static final int KEPT = 32;
+  static final int KEPT = 32;
 
-  private final Queue<W> idle = new ArrayBlockingQueue<>(KEPT);
+  /** Each thread looks first where it left one: no lock, and no queue to meet at. */
+  private final AtomicReferenceArray<@Nullable W> idle = new AtomicReferenceArray<>(KEPT);
+
   private final Source<W> source;
 
   Workers(Source<W> source) {
@@ -25,8 +27,15 @@ final class Workers<W> {
    * @return one for the caller alone, idle or new; never waits
    */
   W take() throws GeneralSecurityException {
-    W worker = idle.poll();
-    return worker == null ? source.make() : worker;
+    int first = first();
+    for (int i = 0; i < KEPT; i++) {
+      int place = (first + i) % KEPT;
+      W worker = idle.get(place);
+      if (worker != null && idle.compareAndSet(place, worker, null)) {
+        return worker;
+      }
+    }
+    return source.make();
   }
 
   /**
@@ -35,7 +44,16 @@ final class Workers<W> {
    * @param worker ready for its next use
    */
   void giveBack(W worker) {
-    boolean unused = idle.offer(worker);
+    int first = first();
+    for (int i = 0; i < KEPT; i++) {
+      if (idle.compareAndSet((first + i) % KEPT, null, worker)) {
+        return;
+      }
+    }
+  }
+
+  private static int first() {
+    return (int) (Thread.currentThread().getId() % KEPT);
   }
 
   /** Where new ones come from. */

@@ -3,9 +3,13 @@ package org.ichido.vault;
 import java.time.Instant;
 import java.util.List;
 import org.ichido.api.AuditEntry;
+import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
@@ -15,12 +19,14 @@ import org.ichido.spi.store.UnitOfWork;
 final class FakeStore implements TokenStore {
   volatile boolean sealed;
   volatile boolean silent;
+  volatile Runnable meanwhile = () -> {};
 
   @Override
   public boolean holdsSealedSeeds() {
     if (silent) {
       throw new StoreUnavailable("the store is silent");
     }
+    meanwhile.run();
     return sealed;
   }
 
@@ -37,6 +43,21 @@ final class FakeStore implements TokenStore {
   @Override
   public <O> O transact(UnitOfWork<O> work) {
     throw new AssertionError("a vault changes nothing");
+  }
+
+  @Override
+  public List<Drained> drained() {
+    throw new AssertionError("a vault drains nobody");
+  }
+
+  @Override
+  public List<ParkedRow> parked(BankId bank, int atMost) {
+    throw new AssertionError("a vault sends nothing");
+  }
+
+  @Override
+  public InboxFigures inbox() {
+    throw new AssertionError("a vault counts nothing");
   }
 
   @Override

@@ -97,6 +97,23 @@ class VaultFirstUseTest extends VaultFixture {
   }
 
   @Test
+  void aKeystoreThatAnotherThreadMadeAndUsedMeanwhileIsNotCalledMissing() throws IOException {
+    Pkcs12Vault faster = started(1);
+    FakeStore asked = new FakeStore();
+    Pkcs12Vault slower = vault(2);
+    slower.store = asked;
+    asked.meanwhile =
+        () -> {
+          seal(faster);
+          asked.sealed = true;
+        };
+
+    assertThat(slower.fingerprint(DATA)).isEqualTo(faster.fingerprint(DATA));
+    assertThat(health(slower).level()).isEqualTo(Health.Level.OK);
+    assertThat(files()).containsExactlyInAnyOrder(keystore, password);
+  }
+
+  @Test
   void aRestoredKeystoreIsTakenWithoutARestart() throws IOException {
     SealedSeed sealed = seal(started(1));
     byte[] backup = Files.readAllBytes(keystore);

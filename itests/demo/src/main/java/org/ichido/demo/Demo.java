@@ -47,7 +47,8 @@ public final class Demo {
     Path directory = Path.of(arguments[1]);
     out.println();
     out.println("Starting the server in " + directory);
-    DemoServer server = DemoServer.start(Path.of(arguments[0]), directory);
+    DemoServer server = DemoServer.prepare(Path.of(arguments[0]), directory);
+    server.boot();
     boolean passed;
     try {
       byte[] seed = new byte[20];
@@ -137,7 +138,7 @@ public final class Demo {
   private void afterTheKill(HostRecord request)
       throws JMSException, IOException, InterruptedException {
     title("The server comes back");
-    server.restart();
+    server.boot();
     try (Conversation talk = new Conversation(server, out)) {
       Reply again =
           talk.askChannel(talk.verify("demo-08", CONTRACT, USER, request.get("ICH-CODE")));

@@ -18,35 +18,40 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The server process of the demo: the distribution on free ports, with one administrator who logs
- * in by a key pair made for this run. It can be killed like a machine that loses its power.
+ * The server process of the demo and of the benchmarks: the distribution on free ports, with one
+ * administrator who logs in by a key pair made for this run. It can be killed like a machine that
+ * loses its power.
  */
-final class DemoServer {
+public final class DemoServer {
   private static final Duration BOOT = Duration.ofMinutes(3);
 
   private final Server server;
   private final Path key;
   private final int sshPort;
   private final int brokerPort;
-  private Process process;
+  private @Nullable Process process;
 
-  private DemoServer(Server server, Path key, int sshPort, int brokerPort) throws IOException {
+  private DemoServer(Server server, Path key, int sshPort, int brokerPort) {
     this.server = server;
     this.key = key;
     this.sshPort = sshPort;
     this.brokerPort = brokerPort;
-    this.process = launch();
   }
 
   /**
-   * Unpacks, sets ports and the administrator's key, starts, and waits until a bank is served.
+   * Unpacks, sets ports and the administrator's key, and starts nothing yet.
    *
    * @param archive the distribution
    * @param directory where it shall run; what was there before is gone
+   * @return the server, ready to be started
+   * @throws IOException if it cannot be unpacked or set up
+   * @throws InterruptedException if somebody interrupts the build
+   * @throws GeneralSecurityException if this JVM makes no RSA keys
    */
-  static DemoServer start(Path archive, Path directory)
+  public static DemoServer prepare(Path archive, Path directory)
       throws IOException, InterruptedException, GeneralSecurityException {
     // Another run's tokens and messages would be in the way.
     Server.delete(directory);
@@ -58,19 +63,53 @@ final class DemoServer {
     server.set("org.apache.karaf.management.cfg", "rmiServerPort", freePort());
     server.set("org.ichido.broker.cfg", "port", broker);
     Path key = administrator(server, directory.resolveSibling("administrator.pem"));
-    DemoServer running = new DemoServer(server, key, ssh, broker);
-    running.untilReady();
-    return running;
+    return new DemoServer(server, key, ssh, broker);
   }
 
-  String brokerAddress() {
+  /**
+   * @return where requesters connect
+   */
+  public String brokerAddress() {
     return "tcp://127.0.0.1:" + brokerPort;
   }
 
-  String password(String user) throws IOException {
+  /**
+   * @param user a user of the broker
+   * @return that user's password
+   * @throws IOException if the broker has made none yet
+   */
+  public String password(String user) throws IOException {
     return Files.readString(
             server.directory().resolve("data/ichido/broker/passwords").resolve(user))
         .strip();
+  }
+
+  /**
+   * @return the directory that it was unpacked to
+   */
+  public Path directory() {
+    return server.directory();
+  }
+
+  /**
+   * @param file a file in {@code etc/}
+   * @param key one of its keys
+   * @return the value
+   * @throws IOException if it has none
+   */
+  public String setting(String file, String key) throws IOException {
+    return server.setting(file, key);
+  }
+
+  /**
+   * @return the running process
+   */
+  public Process process() {
+    Process running = process;
+    if (running == null) {
+      throw new IllegalStateException("the server was not started");
+    }
+    return running;
   }
 
   /** Runs one command in the server's shell, over SSH. */
@@ -100,19 +139,35 @@ final class DemoServer {
     }
   }
 
-  /** kill -9: nothing is flushed, nothing is closed. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  /**
+   * kill -9: nothing is flushed, nothing is closed.
+   *
+   * @throws InterruptedException if somebody interrupts the build
+   */
+  public void kill() throws InterruptedException {
+    process().destroyForcibly().waitFor();
   }
 
-  void restart() throws IOException, InterruptedException {
-    process = launch();
-    untilReady();
+  /**
+   * Starts it, for the first time or again, and waits until a bank is served.
+   *
+   * @throws IOException if it is not ready in time; its log is named
+   * @throws InterruptedException if somebody interrupts the build
+   */
+  public void boot() throws IOException, InterruptedException {
+    Process started = launch();
+    process = started;
+    untilReady(started);
   }
 
-  void stop() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+  /**
+   * Ends it in order.
+   *
+   * @throws InterruptedException if somebody interrupts the build
+   */
+  public void stop() throws InterruptedException {
+    process().destroy();
+    if (!process().waitFor(30, TimeUnit.SECONDS)) {
       kill();
     }
   }
@@ -134,14 +189,14 @@ final class DemoServer {
     return started;
   }
 
-  private void untilReady() throws IOException, InterruptedException {
+  private void untilReady(Process started) throws IOException, InterruptedException {
     long end = System.nanoTime() + BOOT.toNanos();
     String said = "";
     while (System.nanoTime() < end) {
-      if (!process.isAlive()) {
+      if (!started.isAlive()) {
         throw new IOException(
             "the server ended with exit code %d; see %s"
-                .formatted(process.exitValue(), server.directory().resolve("data/log/karaf.log")));
+                .formatted(started.exitValue(), server.directory().resolve("data/log/karaf.log")));
       }
       said = shell("ichido:status");
       // A warning is in order: the vault's keystore is made by the first request.

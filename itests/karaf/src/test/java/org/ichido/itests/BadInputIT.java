@@ -31,6 +31,7 @@ import org.ichido.api.TokenAdministration;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
 import org.ichido.spi.SecretVault;
+import org.ichido.spi.store.TokenStore;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -63,6 +64,11 @@ public class BadInputIT {
 
   @Inject private BundleContext context;
   @Inject private Authenticator authenticator;
+
+  @Inject
+  @SuppressWarnings("UnusedVariable") // Waited for: without it the vault would not make its keys.
+  private TokenStore store;
+
   @Inject private TokenAdministration administration;
   @Inject private Audit audit;
   @Inject private SecretVault vault;

@@ -26,6 +26,7 @@ import org.ichido.itests.Customers.Customer;
 import org.ichido.simulators.HostProgram;
 import org.ichido.simulators.HostRecord;
 import org.ichido.spi.OtpAlgorithm;
+import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.transport.BankWatcher;
 import org.junit.Before;
 import org.junit.FixMethodOrder;
@@ -50,6 +51,11 @@ import org.osgi.framework.FrameworkUtil;
 public class FirstHouseIT {
   @Inject private BundleContext context;
   @Inject private Authenticator authenticator;
+
+  @Inject
+  @SuppressWarnings("UnusedVariable") // Waited for: without it the vault would not make its keys.
+  private TokenStore store;
+
   @Inject private TokenAdministration administration;
   @Inject private Audit audit;
   @Inject private OtpAlgorithm totp;

@@ -32,6 +32,11 @@ final class Hosts implements AutoCloseable {
     return new HostProgram(channel, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY");
   }
 
+  /** The channel's program, which wants its answers elsewhere. */
+  HostProgram channel(String replies) throws JMSException {
+    return new HostProgram(channel, "KINSAN.OTP.REQUEST", replies);
+  }
+
   HostProgram branch() throws JMSException {
     return new HostProgram(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY");
   }

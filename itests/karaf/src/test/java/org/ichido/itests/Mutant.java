@@ -46,7 +46,7 @@ record Mutant(
                           connection -> {
                             HsqldbDialect dialect = new HsqldbDialect("jdbc:hsqldb:file:unused");
                             return work.decide(
-                                new Transaction(dialect, connection, database.chain())
+                                new Transaction(dialect, connection, database.chain(), database.memoryBegins())
                                     .read(work.reads()));
                           }));
           java.util.concurrent.atomic.AtomicBoolean again =

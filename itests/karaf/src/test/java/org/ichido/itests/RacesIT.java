@@ -2,6 +2,7 @@ package org.ichido.itests;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
 
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ public class RacesIT {
     return new Option[] {
       InKaraf.distribution(),
       InKaraf.freePorts(),
+      bundle("file:" + InKaraf.property("ichido.races")),
       systemProperty("ichido.mutants").value(classes.toString())
     };
   }

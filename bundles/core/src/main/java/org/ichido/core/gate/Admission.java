@@ -237,9 +237,9 @@ public final class Admission<S> {
       if (refusal.isEmpty()) {
         LOG.info("{} {}: {} passed its examination", kind, now.name(), now.provider());
       } else if (refusal(now).instead().isPresent()) {
-        LOG.warn("{}", refusal(now));
+        LOG.warn("ICH-CORE-004 {}", refusal(now));
       } else {
-        LOG.error("{}", refusal(now));
+        LOG.error("ICH-CORE-003 {}", refusal(now));
       }
     }
   }

@@ -2,12 +2,15 @@ package org.ichido.core.profile;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ichido.api.BankId;
 import org.ichido.api.BankNotServed;
+import org.ichido.api.Drained;
 import org.ichido.api.Health;
 import org.ichido.api.HealthSource;
 import org.ichido.core.gate.Admission;
@@ -15,7 +18,9 @@ import org.ichido.core.gate.AlgorithmExamination;
 import org.ichido.core.gate.Patience;
 import org.ichido.spi.LockoutRule;
 import org.ichido.spi.OtpAlgorithm;
+import org.ichido.spi.transport.BankMessaging;
 import org.ichido.spi.transport.BankWatcher;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -49,6 +54,10 @@ public final class BankProfiles implements HealthSource {
   private final Admission<LockoutRule> rules;
   private final List<BankWatcher> watchers = new ArrayList<>();
   private boolean stopped;
+
+  /** Null until somebody could say; until then no messages are let in. */
+  private volatile @Nullable Map<BankId, Drained> drained;
+
   private volatile ProfileSet current = ProfileSet.EMPTY;
 
   /** For Declarative Services. */
@@ -127,6 +136,44 @@ public final class BankProfiles implements HealthSource {
   }
 
   /**
+   * @return the banks that have a valid profile, in alphabetical order
+   */
+  public List<BankId> banks() {
+    return current.valid().keySet().stream().sorted(Comparator.comparing(BankId::value)).toList();
+  }
+
+  /**
+   * Lets only those pass whom an administrator can have meant.
+   *
+   * @param bank a bank whose profile may be valid or not
+   * @throws BankNotServed if it has none at all
+   */
+  public void requireFile(BankId bank) {
+    String pid = PID + "~" + bank;
+    synchronized (change) {
+      if (!sources.containsKey(pid)) {
+        throw new BankNotServed("bank " + bank + " has no profile etc/" + pid + ".cfg");
+      }
+    }
+  }
+
+  /**
+   * Takes over which banks are drained: transports let in none of their messages.
+   *
+   * @param marks all of them
+   */
+  public void drained(List<Drained> marks) {
+    Map<BankId, Drained> now = new HashMap<>();
+    marks.forEach(mark -> now.put(mark.bank(), mark));
+    synchronized (change) {
+      if (!now.equals(drained)) {
+        drained = Map.copyOf(now);
+        watchers.forEach(this::tell);
+      }
+    }
+  }
+
+  /**
    * Takes over a profile, new or changed.
    *
    * @param pid {@code org.ichido.bank~<id>}
@@ -188,7 +235,7 @@ public final class BankProfiles implements HealthSource {
   void bindWatcher(BankWatcher watcher) {
     synchronized (change) {
       watchers.add(watcher);
-      watcher.served(current.served());
+      tell(watcher);
     }
   }
 
@@ -200,10 +247,20 @@ public final class BankProfiles implements HealthSource {
 
   @Override
   public List<Health> health() {
-    List<Health> all = new ArrayList<>(current.health());
+    List<Health> all = new ArrayList<>(BankHealth.of(current, drained));
     algorithms.refusals().forEach(refusal -> all.add(refusal.health()));
     rules.refusals().forEach(refusal -> all.add(refusal.health()));
     return all;
+  }
+
+  private void tell(BankWatcher watcher) {
+    Map<BankId, Drained> marks = drained;
+    List<BankMessaging> known = current.served();
+    watcher.known(known);
+    watcher.served(
+        marks == null
+            ? List.of()
+            : known.stream().filter(bank -> !marks.containsKey(bank.bank())).toList());
   }
 
   private void readAgain() {
@@ -223,12 +280,12 @@ public final class BankProfiles implements HealthSource {
         // Without another the bank has a problem, which says the same.
         .filter(refusal -> refusal.instead().isPresent())
         .filter(refusal -> !former.refusals().contains(refusal))
-        .forEach(refusal -> LOG.warn("{}", refusal));
+        .forEach(refusal -> LOG.warn("ICH-CORE-005 {}", refusal));
     next.problems()
         .forEach(
             (pid, problem) -> {
               if (!problem.equals(former.problems().get(pid))) {
-                LOG.error("Bank profile refused, its messages wait: {}", problem);
+                LOG.error("ICH-CORE-001 Bank profile refused, its messages wait: {}", problem);
               }
             });
     next.valid()
@@ -238,6 +295,6 @@ public final class BankProfiles implements HealthSource {
                 LOG.info("Bank {} is served under {}", bank, profile.file());
               }
             });
-    watchers.forEach(watcher -> watcher.served(next.served()));
+    watchers.forEach(this::tell);
   }
 }

@@ -67,7 +67,9 @@ public final class ProfileFiles implements ConfigurationListener {
       return found;
     } catch (Exception e) {
       // IOException, and the framework's own for a filter that is a constant here.
-      LOG.error("Bank profiles cannot be read from ConfigAdmin; what is not read is not served", e);
+      LOG.error(
+          "ICH-CORE-002 Bank profiles cannot be read from ConfigAdmin; what is not read is not served",
+          e);
       return false;
     }
   }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ichido.api.BankId;
-import org.ichido.api.Health;
 import org.ichido.core.gate.Refusal;
 import org.ichido.spi.InvalidSetting;
 import org.ichido.spi.transport.BankMessaging;
@@ -66,32 +65,6 @@ record ProfileSet(
         : served().stream()
             .map(messaging -> messaging.horizon().plus(messaging.clockSkew()))
             .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
-  }
-
-  /** A bank for a line, and one for each rule that failed under a profile. */
-  List<Health> health() {
-    List<Health> all = new ArrayList<>();
-    valid.forEach(
-        (bank, profile) ->
-            all.add(
-                new Health(
-                    "bank " + bank, Health.Level.OK, List.of("served under " + profile.file()))));
-    problems.forEach(
-        (pid, problem) ->
-            all.add(
-                new Health(
-                    "bank " + pid.substring(pid.indexOf('~') + 1),
-                    Health.Level.DOWN,
-                    List.of("not served, its messages wait", problem.toString()))));
-    if (all.isEmpty()) {
-      all.add(
-          new Health(
-              "banks",
-              Health.Level.WARN,
-              List.of("no bank profile: put etc/org.ichido.bank~<id>.cfg there")));
-    }
-    refusals.forEach(refusal -> all.add(refusal.health()));
-    return all;
   }
 
   private static BankId bankOf(Source source) throws InvalidSetting {

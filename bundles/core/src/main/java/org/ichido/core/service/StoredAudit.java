@@ -5,7 +5,8 @@ import org.ichido.api.Audit;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.ChainReport;
 import org.ichido.api.Holder;
-import org.ichido.core.work.AppendWork;
+import org.ichido.core.work.WriteWork;
+import org.ichido.spi.store.Change;
 import org.ichido.spi.transport.AuditTrail;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,6 +35,6 @@ public final class StoredAudit implements Audit, AuditTrail {
 
   @Override
   public void append(AuditEntry entry) {
-    services.store().transact(new AppendWork(entry));
+    services.store().transact(WriteWork.of(new Change.Append(entry)));
   }
 }

@@ -159,7 +159,7 @@ public record VerifyWork(
     if (judgement.ruleFailure().isPresent()) {
       Throwable thrown = judgement.ruleFailure().get();
       LOG.error(
-          "Bank {}: a lockout rule failed; token {} is locked until somebody unlocks it. Mend or"
+          "ICH-CORE-006 Bank {}: a lockout rule failed; token {} is locked until somebody unlocks it. Mend or"
               + " replace the rule's bundle.",
           profile.bank(),
           token.id(),

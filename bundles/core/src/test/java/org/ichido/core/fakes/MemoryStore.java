@@ -10,14 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
+import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.TokenId;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenQuery;
@@ -34,6 +38,9 @@ public final class MemoryStore implements TokenStore {
   private final Map<RequestKey, InboxRow> inbox = new HashMap<>();
   private final List<AuditEntry> audit = new ArrayList<>();
   private Instant memoryBegins = Instant.EPOCH;
+  private final Map<BankId, Drained> drained = new LinkedHashMap<>();
+  private final List<ParkedRow> parked = new ArrayList<>();
+  private long forgotten;
   public volatile boolean broken;
 
   @Override
@@ -94,6 +101,35 @@ public final class MemoryStore implements TokenStore {
 
   public synchronized List<AuditEntry> audited(AuditEvent event) {
     return audit.stream().filter(entry -> entry.event() == event).toList();
+  }
+
+  @Override
+  public synchronized List<Drained> drained() {
+    if (broken) {
+      throw new StoreUnavailable("broken by the test");
+    }
+    return List.copyOf(drained.values());
+  }
+
+  @Override
+  public synchronized List<ParkedRow> parked(BankId bank, int atMost) {
+    return parked.stream().filter(row -> row.bank().equals(bank)).limit(atMost).toList();
+  }
+
+  @Override
+  public synchronized InboxFigures inbox() {
+    if (broken) {
+      throw new StoreUnavailable("broken by the test");
+    }
+    return new InboxFigures(
+        inbox.size(),
+        inbox.values().stream().map(InboxRow::at).min(Comparator.naturalOrder()),
+        forgotten);
+  }
+
+  /** Everything that was appended, of banks as well as of users. */
+  public synchronized List<AuditEntry> wholeAudit() {
+    return List.copyOf(audit);
   }
 
   public synchronized int answersRemembered() {
@@ -158,7 +194,19 @@ public final class MemoryStore implements TokenStore {
           .sorted(Comparator.comparing(InboxRow::at))
           .limit(forget.atMost())
           .toList()
-          .forEach(row -> inbox.remove(row.key()));
+          .forEach(
+              row -> {
+                inbox.remove(row.key());
+                forgotten++;
+              });
+    } else if (change instanceof Change.Drain drain) {
+      drained.putIfAbsent(drain.mark().bank(), drain.mark());
+    } else if (change instanceof Change.Resume resume) {
+      drained.remove(resume.bank());
+    } else if (change instanceof Change.Park park) {
+      parked.add(park.row());
+    } else if (change instanceof Change.Unpark unpark) {
+      parked.removeIf(row -> row.number() == unpark.number());
     } else if (change instanceof Change.Append append) {
       audit.add(append.entry());
     }

@@ -51,6 +51,7 @@ class BankProfilesTest {
   void algorithmAndRuleAreInstalled() {
     profiles.bindAlgorithm(new FactorAsCode(), properties(1, 0));
     profiles.bindRule(RULE, properties(2, 0));
+    profiles.drained(List.of());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.ichido.core.gate.Patience;
 import org.ichido.spi.LockoutRule;
 import org.ichido.spi.OtpAlgorithm;
+import org.ichido.spi.transport.BankWatcher;
 
 /** What the service registry does: hands an algorithm and a rule to the profiles. */
 public final class Installed {
@@ -18,6 +19,10 @@ public final class Installed {
   public static void with(BankProfiles profiles, OtpAlgorithm algorithm, LockoutRule rule) {
     profiles.bindAlgorithm(algorithm, Map.of("service.id", 1L));
     profiles.bindRule(rule, Map.of("service.id", 2L));
+  }
+
+  public static void watching(BankProfiles profiles, BankWatcher watcher) {
+    profiles.bindWatcher(watcher);
   }
 
   /** What ConfigAdmin and file install do with a file in etc. */

@@ -87,9 +87,14 @@ public final class CopybookExchange implements RecordExchange {
         if (fault.isPresent()) {
           throw fault.get();
         }
-        Gate.timely(record, incoming.bank(), present(onceOnly).memoryBegins(), now);
+        Gate.timely(record, incoming.bank(), now);
         Header said = Header.of(record, incoming.bank().bank());
         RequestKey key = new RequestKey(incoming.requester().name(), said.request());
+        OnceOnly once = present(onceOnly);
+        if (Gate.mayBeForgotten(record, incoming.bank(), once.memoryBegins(), now)
+            && once.recall(key).isEmpty()) {
+          throw BadRecord.because(ReasonCode.REQUEST_TOO_OLD);
+        }
         return decide(type, new Request(incoming, record, key, said.holder(), now), replies);
       }
     } catch (BadRecord fault) {

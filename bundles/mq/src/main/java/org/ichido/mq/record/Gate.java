@@ -45,18 +45,31 @@ final class Gate {
    * Whether the record was sent within the horizon. Its answer is forgotten a horizon after it was
    * received, and it may have been received as much as the tolerated skew before it says it was
    * sent; so the horizon for records is shorter by that, or a forgotten request were judged anew.
-   * What was forgotten when an older database was let in is beyond the horizon too.
    */
-  static void timely(HostRecord record, BankMessaging bank, Instant memoryBegins, Instant now)
-      throws BadRecord {
+  static void timely(HostRecord record, BankMessaging bank, Instant now) throws BadRecord {
     Instant sent =
         JapanTime.time(record.view("ICH-SENT-AT"))
             .orElseThrow(() -> BadRecord.field(ReasonCode.FIELD_VALUE, "ICH-SENT-AT"));
     Instant oldest = now.minus(bank.horizon()).plus(bank.clockSkew());
-    boolean mayBeForgotten =
-        memoryBegins.isAfter(Instant.EPOCH) && sent.isBefore(memoryBegins.plus(bank.clockSkew()));
-    demand(!sent.isBefore(oldest) && !mayBeForgotten, ReasonCode.REQUEST_TOO_OLD);
+    demand(!sent.isBefore(oldest), ReasonCode.REQUEST_TOO_OLD);
     demand(!sent.isAfter(now.plus(bank.clockSkew())), ReasonCode.SENT_IN_FUTURE);
+  }
+
+  /**
+   * Whether the answer may be lost with a database that was replaced by a backup: the record was
+   * sent before the memory begins, or says that it is a resend, whose first sending may have been.
+   */
+  static boolean mayBeForgotten(
+      HostRecord record, BankMessaging bank, Instant memoryBegins, Instant now) {
+    if (memoryBegins.equals(Instant.EPOCH)) {
+      return false;
+    }
+    Instant certain = memoryBegins.plus(bank.clockSkew());
+    boolean sentBefore =
+        JapanTime.time(record.view("ICH-SENT-AT")).filter(at -> !at.isBefore(certain)).isEmpty();
+    boolean resentWithinTheHorizon =
+        record.is("ICH-SENT-AGAIN") && now.isBefore(certain.plus(bank.horizon()));
+    return sentBefore || resentWithinTheHorizon;
   }
 
   private static void demand(boolean holds, ReasonCode otherwise) throws BadRecord {

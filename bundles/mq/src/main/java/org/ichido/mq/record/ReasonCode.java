@@ -40,7 +40,7 @@ public enum ReasonCode {
       8009,
       true,
       "Sent so long ago that its answer is no longer remembered, or before a backup of Ichido's"
-          + " database was put back."),
+          + " database was put back; for some time after that, any resend whose answer is lost."),
   /** Sent later than now. */
   SENT_IN_FUTURE(8010, true, "Sent later than our clock says, beyond the tolerance."),
   /** The request id was used before with other content. */

@@ -51,6 +51,21 @@ class RecordInTimeTest extends ExchangeFixture {
     assertThat(core.judged()).isOne();
   }
 
+  /** An honest resend has a new sent-at: what it says of itself counts, as long as it matters. */
+  @Test
+  void aResendOfWhatMayBeForgottenIsRefusedUnlessItsAnswerIsThere() {
+    core.memoryBegins = Samples.NOW.minus(Duration.ofMinutes(30));
+    refused(answerTo(verify.with("ICH-RESEND", "Y")), ReasonCode.REQUEST_TOO_OLD);
+    assertThat(core.judged()).isZero();
+    answerTo(verify);
+    assertThat(core.judged()).isOne();
+    assertThat(answerTo(verify.with("ICH-RESEND", "Y")).get("ICH-VERDICT")).isEqualTo("ACCEPTED");
+    assertThat(core.judged()).isOne();
+    core.memoryBegins = Samples.NOW.minus(Samples.HORIZON).minus(Samples.SKEW);
+    answerTo(verify.with("ICH-RESEND", "Y").with("ICH-REQUEST-ID", "ANOTHER"));
+    assertThat(core.judged()).isEqualTo(2);
+  }
+
   /** F15. */
   @ParameterizedTest
   @EnumSource

@@ -3,7 +3,9 @@ package org.ichido.spi.store;
 import java.time.Instant;
 import java.util.List;
 import org.ichido.api.AuditEntry;
+import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.StoreUnavailable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -71,6 +73,25 @@ public interface TokenStore {
    * @return {@link #memoryBegins} from now on
    */
   Instant acceptOlder(Instant now, List<AuditEntry> entries);
+
+  /**
+   * @return the banks that are marked as drained
+   */
+  List<Drained> drained();
+
+  /**
+   * Finds the replies of a bank that could not be delivered.
+   *
+   * @param bank the bank
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the replies, by number
+   */
+  List<ParkedRow> parked(BankId bank, int atMost);
+
+  /**
+   * @return how the memory of answers stands; cheap however many there are
+   */
+  InboxFigures inbox();
 
   /**
    * Reads the whole audit chain and recomputes every hash.

@@ -44,6 +44,11 @@ final class Columns {
     return number(value.get());
   }
 
+  Columns truth(boolean value) throws SQLException {
+    statement.setBoolean(++index, value);
+    return this;
+  }
+
   Columns bytes(byte[] value) throws SQLException {
     statement.setBytes(++index, value);
     return this;

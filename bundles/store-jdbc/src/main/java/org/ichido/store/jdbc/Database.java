@@ -1,6 +1,5 @@
 package org.ichido.store.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
@@ -14,8 +13,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.ichido.api.StoreUnavailable;
-import org.ichido.spi.store.Change;
-import org.jspecify.annotations.Nullable;
+import org.ichido.spi.store.InboxFigures;
 
 /**
  * An open database: claimed, proved, migrated, with its pool. Ends once and is never opened again;
@@ -41,11 +39,10 @@ final class Database {
   private final ReadWriteLock use = new ReentrantReadWriteLock();
   private final LongAdder units = new LongAdder();
   private final LongAdder commits = new LongAdder();
-  private final HeadFile headFile;
+  private final NotedHead head;
   private final Instant memoryBegins;
+  private final LongAdder forgotten = new LongAdder();
   private volatile AuditChain chain;
-  private volatile @Nullable String headTrouble;
-  private HeadFile.@Nullable Head newest;
   private volatile boolean ended;
 
   /**
@@ -74,64 +71,16 @@ final class Database {
     this.schemaVersion =
         new Migrations(dialect.schemaFolder(), dialect.schemaScripts()).bringUp(control);
     this.chain = new AuditTable(control).head();
-    this.headFile = new HeadFile(settings.headFile());
-    DatabaseAge age = DatabaseAge.of(headFile, control, chain);
+    this.head = new NotedHead(new HeadFile(settings.headFile()));
     if (accepted.isPresent()) {
-      accept(age, accepted.get());
+      this.chain = head.accept(dialect, control, witness, chain, accepted.get());
     } else {
-      age.require();
-      if (chain.seq() == 0) {
-        mustNote(new HeadFile.Head(chain, Instant.EPOCH));
-      }
+      head.require(control, chain);
     }
     this.memoryBegins = new MemoryTable(control).begins();
     // Before the pool: it has threads, and nobody would close it.
     witness.look();
-    this.pool = pool(source, settings.poolSize());
-  }
-
-  /** In one transaction with its audit, and only then noted as the head. */
-  private void accept(DatabaseAge age, DatabaseAge.Accepted accepted)
-      throws SQLException, CommitInDoubt {
-    Transaction transaction = new Transaction(dialect, control, chain, Instant.EPOCH);
-    control.setAutoCommit(false);
-    try {
-      new MemoryTable(control).begin(age.until().orElse(accepted.now()));
-      transaction.write(accepted.entries().stream().<Change>map(Change.Append::new).toList());
-      witness.look();
-      control.commit();
-      witness.look();
-    } catch (FasterWriter e) {
-      throw new SQLException("nobody else writes while the database is opened", e);
-    } finally {
-      control.setAutoCommit(true);
-    }
-    chain = transaction.chain();
-    mustNote(new HeadFile.Head(chain, accepted.now()));
-  }
-
-  /** Where the file is missing or wrong, the database would not be opened again without it. */
-  private void mustNote(HeadFile.Head head) {
-    try {
-      headFile.write(head);
-    } catch (IOException e) {
-      throw new StoreDown(
-          "The file %s cannot be written: %s. Mend that; the next request tries again."
-              .formatted(headFile.path(), e),
-          e);
-    }
-  }
-
-  private static HikariDataSource pool(DataSource source, int size) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("ichido-store");
-    config.setDataSource(source);
-    config.setAutoCommit(false);
-    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setMaximumPoolSize(size);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(LONGEST_WAIT_SECONDS));
-    return new HikariDataSource(config);
+    this.pool = ConnectionPool.over(source, settings.poolSize());
   }
 
   /**
@@ -146,6 +95,7 @@ final class Database {
     enter();
     try (Connection connection = pool.getConnection()) {
       space.require();
+      head.keepsUp();
       units.add(batch.size());
       Optional<SQLException> refused = together(connection, batch);
       if (refused.isPresent()) {
@@ -189,24 +139,14 @@ final class Database {
         return conflict;
       }
       chain = transaction.chain();
-      transaction.head().ifPresent(this::note);
+      transaction.head().ifPresent(head::note);
+      forgotten.add(transaction.forgotten());
     } else {
       connection.rollback(); // gives back the snapshot
       witness.look();
     }
     batch.forEach(Pending::acknowledge);
     return Optional.empty();
-  }
-
-  /** What is noted may stay behind, so that trouble with the file is no trouble of the callers. */
-  private void note(HeadFile.Head head) {
-    newest = head;
-    try {
-      headFile.note(head);
-      headTrouble = null;
-    } catch (IOException e) {
-      headTrouble = "%s cannot be written: %s".formatted(headFile.path(), e);
-    }
   }
 
   private Optional<SQLException> commit(Connection connection) throws CommitInDoubt, SQLException {
@@ -295,7 +235,7 @@ final class Database {
     try {
       witness.look();
       if (inOrder) {
-        noteTheEnd();
+        head.noteTheEnd();
         dialect.shutdown(control);
         return;
       }
@@ -303,17 +243,6 @@ final class Database {
       // as asked for or not: memory must not be written to the disk now
     }
     dialect.halt(control);
-  }
-
-  private void noteTheEnd() {
-    HeadFile.Head head = newest;
-    if (head != null) {
-      try {
-        headFile.write(head);
-      } catch (IOException e) {
-        headTrouble = e.toString();
-      }
-    }
   }
 
   private boolean awaitOthers() {
@@ -336,7 +265,7 @@ final class Database {
    * @return why it cannot be noted how far the audit has come; empty if it can
    */
   Optional<String> headTrouble() {
-    return Optional.ofNullable(headTrouble);
+    return head.trouble();
   }
 
   /**
@@ -364,5 +293,14 @@ final class Database {
 
   long commits() {
     return commits.sum();
+  }
+
+  InboxFigures inbox() throws SQLException, CommitInDoubt {
+    return ask(
+        connection ->
+            new InboxFigures(
+                dialect.count(connection, "inbox"),
+                new InboxTable(connection).oldest(),
+                forgotten.sum()));
   }
 }

@@ -2,12 +2,13 @@ package org.ichido.store.jdbc;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database if it is open, or the reason why not. Opens it when somebody needs it, at most once
- * a second; nothing happens by itself. Thread-safe.
+ * The database if it is open, or the reason why not. Opens it when somebody needs it or asks how it
+ * is, at most once a second; nothing happens by itself. Thread-safe.
  */
 final class DatabaseAccess {
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -18,6 +19,7 @@ final class DatabaseAccess {
   private boolean tried;
   private boolean forGood;
   private long lastTry;
+  private final AtomicBoolean trying = new AtomicBoolean();
 
   /**
    * @param opening opens the database or throws StoreDown
@@ -77,6 +79,28 @@ final class DatabaseAccess {
     } catch (RuntimeException | LinkageError e) {
       reason = new StoreDown("The database cannot be opened: " + e, e);
       throw reason;
+    }
+  }
+
+  /**
+   * Tries to open it, for somebody who only asks how it is and cannot wait: a repair shows at the
+   * second look. Ends by itself; after {@link #close} it finds nothing to do.
+   */
+  void tryInTheBackground() {
+    if (trying.compareAndSet(false, true)) {
+      Thread thread = new Thread(this::tryOnce, "ichido-store opening");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void tryOnce() {
+    try {
+      database();
+    } catch (StoreDown e) {
+      // kept as the reason, for whoever asks next
+    } finally {
+      trying.set(false);
     }
   }
 

@@ -57,6 +57,13 @@ interface Dialect {
    */
   boolean isDuplicateKey(SQLException e);
 
+  /**
+   * Counts rows without reading them.
+   *
+   * @return how many rows a table has, as the engine keeps count
+   */
+  long count(Connection connection, String table) throws SQLException;
+
   /** Ends the engine. What memory holds is brought to the disk. */
   void shutdown(Connection connection) throws SQLException;
 

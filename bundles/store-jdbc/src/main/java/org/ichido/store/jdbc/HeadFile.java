@@ -23,8 +23,11 @@ import java.util.concurrent.TimeUnit;
  * <p>One line: number, hash and time of the newest entry. For one thread at a time.
  */
 final class HeadFile {
-  /** How much later than the noted entry the newest one may be, with some margin. */
-  static final long BEHIND_SECONDS = 2;
+  /**
+   * How much later than the noted entry the newest one may be: a pause between two notes, and as
+   * long as trouble with the file is borne.
+   */
+  static final long BEHIND_SECONDS = 60;
 
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -83,8 +86,6 @@ final class HeadFile {
 
   /** Notes an entry that is durable. */
   void write(Head head) throws IOException {
-    written = System.nanoTime();
-    ever = true;
     String line = "%d %s %s\n".formatted(head.chain.seq(), head.chain.hash(), head.at);
     Path draft = path.resolveSibling(path.getFileName() + ".new");
     try (FileChannel file =
@@ -101,5 +102,7 @@ final class HeadFile {
       file.force(false);
     }
     Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    written = System.nanoTime();
+    ever = true;
   }
 }

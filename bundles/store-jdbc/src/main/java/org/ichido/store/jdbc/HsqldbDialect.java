@@ -73,7 +73,7 @@ final class HsqldbDialect implements Dialect {
 
   @Override
   public List<String> schemaScripts() {
-    return List.of("V001__tokens_inbox_audit.sql", "V002__memory.sql");
+    return List.of("V001__tokens_inbox_audit.sql", "V002__memory.sql", "V003__drained_parked.sql");
   }
 
   @Override
@@ -144,6 +144,20 @@ final class HsqldbDialect implements Dialect {
   @Override
   public boolean isDuplicateKey(SQLException e) {
     return "23505".equals(e.getSQLState());
+  }
+
+  /** COUNT(*) would read the whole index under MVCC; the engine keeps count by itself. */
+  @Override
+  public long count(Connection connection, String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT cardinality FROM information_schema.system_tablestats"
+                + " WHERE table_schema = 'PUBLIC' AND table_name = ?")) {
+      statement.setString(1, table.toUpperCase(Locale.ROOT));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
   }
 
   @Override

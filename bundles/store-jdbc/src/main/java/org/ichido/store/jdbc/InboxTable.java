@@ -59,8 +59,24 @@ final class InboxTable {
     }
   }
 
-  /** Forgets the oldest answers from before an instant. */
-  void forget(Instant before, int atMost) throws SQLException {
+  /**
+   * @return when the oldest answer was given
+   */
+  Optional<Instant> oldest() throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT judged FROM inbox ORDER BY judged FETCH FIRST 1 ROW ONLY");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Columns.instant(row, "judged") : Optional.empty();
+    }
+  }
+
+  /**
+   * Forgets the oldest answers from before an instant.
+   *
+   * @return how many
+   */
+  int forget(Instant before, int atMost) throws SQLException {
     List<String[]> keys = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -80,5 +96,6 @@ final class InboxTable {
         delete.executeUpdate();
       }
     }
+    return keys.size();
   }
 }

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ichido.api.AuditEntry;
+import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.Drained;
 import org.ichido.api.Health;
 import org.ichido.api.HealthSource;
 import org.ichido.api.Holder;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
@@ -83,10 +87,13 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
       Database database = access.database();
       LOG.info("The store is open: {}", StoreHealth.of(access).lines());
       for (String warning : database.witness().warnedWhileOpening()) {
-        LOG.warn("While opening, the engine warned: {}", warning);
+        LOG.warn("ICH-STORE-002 While opening, the engine warned: {}", warning);
       }
     } catch (StoreDown e) {
-      LOG.error("The store is not open. It tries again when it is asked. {}", e.reason(), e);
+      LOG.error(
+          "ICH-STORE-001 The store is not open. It tries again when it is asked. {}",
+          e.reason(),
+          e);
     }
   }
 
@@ -111,6 +118,22 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
   @Override
   public boolean holdsSealedSeeds() {
     return ask(database -> database.ask(connection -> !new TokenTable(connection).isEmpty()));
+  }
+
+  @Override
+  public List<Drained> drained() {
+    return ask(database -> database.ask(connection -> new DrainedTable(connection).all()));
+  }
+
+  @Override
+  public List<ParkedRow> parked(BankId bank, int atMost) {
+    return ask(
+        database -> database.ask(connection -> new ParkedTable(connection).of(bank, atMost)));
+  }
+
+  @Override
+  public InboxFigures inbox() {
+    return ask(Database::inbox);
   }
 
   @Override

@@ -15,8 +15,13 @@ final class StoreHealth {
   static Health of(DatabaseAccess access) {
     Database database = access.current();
     if (database == null) {
+      access.tryInTheBackground();
       return new Health(
-          PART, Health.Level.DOWN, List.of(access.reason(), "The next request tries again."));
+          PART,
+          Health.Level.DOWN,
+          List.of(
+              access.reason(),
+              "It tries again with every request, and whenever somebody asks for the status."));
     }
     try {
       database.witness().look();
@@ -51,7 +56,9 @@ final class StoreHealth {
     Optional<String> headTrouble = database.headTrouble();
     if (headTrouble.isPresent()) {
       level = Health.Level.WARN;
-      lines.add(headTrouble.get() + ". Until that is mended a restored backup may not be noticed.");
+      lines.add(
+          headTrouble.get()
+              + ". After 30 s of that nothing more is judged: a restored backup could not be noticed.");
     }
     if (database.memoryBegins().isAfter(Instant.EPOCH)) {
       lines.add(

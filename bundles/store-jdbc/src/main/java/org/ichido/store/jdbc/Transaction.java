@@ -20,9 +20,12 @@ final class Transaction {
   private final TokenTable tokens;
   private final InboxTable inbox;
   private final AuditTable audit;
+  private final DrainedTable drained;
+  private final ParkedTable parked;
   private final Instant memoryBegins;
   private AuditChain chain;
   private Optional<Instant> newest = Optional.empty();
+  private long forgotten;
   private boolean wrote;
 
   Transaction(Dialect dialect, Connection connection, AuditChain chain, Instant memoryBegins) {
@@ -31,6 +34,8 @@ final class Transaction {
     this.tokens = new TokenTable(connection);
     this.inbox = new InboxTable(connection);
     this.audit = new AuditTable(connection);
+    this.drained = new DrainedTable(connection);
+    this.parked = new ParkedTable(connection);
     this.chain = chain;
     this.memoryBegins = memoryBegins;
   }
@@ -54,6 +59,13 @@ final class Transaction {
    */
   boolean wrote() {
     return wrote;
+  }
+
+  /**
+   * @return how many answers are forgotten if this transaction commits
+   */
+  long forgotten() {
+    return forgotten;
   }
 
   /**
@@ -92,6 +104,7 @@ final class Transaction {
     }
     AuditChain before = chain;
     Optional<Instant> newestBefore = newest;
+    long forgottenBefore = forgotten;
     Savepoint savepoint = connection.setSavepoint();
     boolean whole = false;
     try {
@@ -109,6 +122,7 @@ final class Transaction {
         undo(savepoint);
         chain = before;
         newest = newestBefore;
+        forgotten = forgottenBefore;
       }
     }
     connection.releaseSavepoint(savepoint);
@@ -134,7 +148,16 @@ final class Transaction {
     } else if (change instanceof Change.Remember remember) {
       inbox.add(remember.row());
     } else if (change instanceof Change.Forget forget) {
-      inbox.forget(forget.before(), forget.atMost());
+      forgotten += inbox.forget(forget.before(), forget.atMost());
+      parked.forget(forget.before(), forget.atMost());
+    } else if (change instanceof Change.Drain drain) {
+      drained.mark(drain.mark());
+    } else if (change instanceof Change.Resume resume) {
+      drained.unmark(resume.bank());
+    } else if (change instanceof Change.Park park) {
+      parked.park(park.row());
+    } else if (change instanceof Change.Unpark unpark) {
+      parked.unpark(unpark.number());
     } else if (change instanceof Change.Append append) {
       AuditLink link = chain.next(WRITER, append.entry());
       audit.append(link);

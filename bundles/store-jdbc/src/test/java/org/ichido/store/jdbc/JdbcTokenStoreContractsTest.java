@@ -3,6 +3,7 @@ package org.ichido.store.jdbc;
 import java.nio.file.Path;
 import org.ichido.spi.store.AuditContract;
 import org.ichido.spi.store.InboxContract;
+import org.ichido.spi.store.OperationsContract;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.store.TokenStoreContract;
 import org.ichido.spi.store.UnitOfWorkContract;
@@ -44,6 +45,14 @@ class JdbcTokenStoreContractsTest {
 
   @Nested
   class Audit extends AuditContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Operations extends OperationsContract {
     @Override
     protected TokenStore store() {
       return store;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.ichido.api.Health;
 import org.ichido.api.StoreUnavailable;
@@ -48,6 +49,26 @@ class StoreOpeningTest extends OpenStoreFixture {
       until(() -> waiting.health().get(0).level() == Health.Level.OK, waiting);
       assertThat(waiting.verifyAuditChain().entries()).isEqualTo(3);
       assertThat(at.driver.opened.get() - tried).isEqualTo(1);
+    } finally {
+      waiting.close();
+    }
+  }
+
+  @Test
+  void aRepairShowsInTheStatusThoughNobodyElseAsksTheStore() throws Exception {
+    store.close();
+    Path hidden = Files.move(at.password(), directory.resolve("hidden"));
+    JdbcTokenStore waiting = at.open();
+    try {
+      assertThat(waiting.health().get(0).level()).isEqualTo(Health.Level.DOWN);
+      Files.move(hidden, at.password());
+
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      while (waiting.health().get(0).level() != Health.Level.OK && System.nanoTime() < end) {
+        Thread.onSpinWait();
+      }
+
+      assertThat(waiting.health().get(0).level()).isEqualTo(Health.Level.OK);
     } finally {
       waiting.close();
     }

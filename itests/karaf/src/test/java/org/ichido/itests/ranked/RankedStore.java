@@ -3,8 +3,12 @@ package org.ichido.itests.ranked;
 import java.time.Instant;
 import java.util.List;
 import org.ichido.api.AuditEntry;
+import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.Drained;
 import org.ichido.api.Holder;
+import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
@@ -47,5 +51,20 @@ public final class RankedStore implements TokenStore {
   @Override
   public Instant acceptOlder(Instant now, List<AuditEntry> entries) {
     return former.acceptOlder(now, entries);
+  }
+
+  @Override
+  public List<Drained> drained() {
+    return former.drained();
+  }
+
+  @Override
+  public List<ParkedRow> parked(BankId bank, int atMost) {
+    return former.parked(bank, atMost);
+  }
+
+  @Override
+  public InboxFigures inbox() {
+    return former.inbox();
   }
 }

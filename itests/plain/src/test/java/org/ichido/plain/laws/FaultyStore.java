@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ichido.api.AuditEntry;
+import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenQuery;
@@ -123,5 +127,20 @@ final class FaultyStore implements TokenStore {
   @Override
   public Instant acceptOlder(Instant now, List<AuditEntry> entries) {
     return store.acceptOlder(now, entries);
+  }
+
+  @Override
+  public List<Drained> drained() {
+    return store.drained();
+  }
+
+  @Override
+  public List<ParkedRow> parked(BankId bank, int atMost) {
+    return store.parked(bank, atMost);
+  }
+
+  @Override
+  public InboxFigures inbox() {
+    return store.inbox();
   }
 }

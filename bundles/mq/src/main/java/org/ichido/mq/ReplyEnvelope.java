@@ -1,0 +1,66 @@
+package org.ichido.mq;
+
+import javax.jms.DeliveryMode;
+import javax.jms.Destination;
+import javax.jms.JMSException;
+import javax.jms.Message;
+import javax.jms.Queue;
+import javax.jms.Session;
+import javax.jms.TextMessage;
+import org.ichido.spi.store.ParkedRow;
+
+/**
+ * How a reply goes out: as its request asks for it.
+ *
+ * <p>A reply goes to the very destination object that the request carries, not to a queue of the
+ * same name: IBM's client has noted there whether the request had an RFH2 header, and leaves it out
+ * of the reply where it had none (TARGCLIENTMATCHING, on by default). What is parked keeps the
+ * destination's address, in which IBM's client says the same.
+ *
+ * @param to where to
+ * @param correlationId by which the requester knows it
+ * @param deliveryMode persistent or not
+ * @param priority 0 to 9
+ * @param text whether as text; otherwise as bytes
+ */
+record ReplyEnvelope(
+    Destination to, String correlationId, int deliveryMode, int priority, boolean text) {
+  /** The request's correlation id is to be the reply's (MQRO_PASS_CORREL_ID). */
+  static final String PASS_CORRELATION_ID = "JMS_IBM_Report_Pass_Correl_ID";
+
+  static ReplyEnvelope of(Message request, Origin origin) throws JMSException {
+    return new ReplyEnvelope(
+        request.getJMSReplyTo(),
+        correlationId(request, origin),
+        request.getJMSDeliveryMode(),
+        request.getJMSPriority(),
+        request instanceof TextMessage);
+  }
+
+  /** To the queue of that address, which need not be the one that the request named. */
+  static ReplyEnvelope of(Session session, ParkedRow parked, String address) throws JMSException {
+    return new ReplyEnvelope(
+        session.createQueue(address),
+        parked.correlationId(),
+        parked.persistent() ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT,
+        parked.priority(),
+        parked.text());
+  }
+
+  /**
+   * JMS makes message ids itself, so that the option to pass on the message id (MQRO_PASS_MSG_ID)
+   * cannot be followed; the correlation id says it then, as without any option.
+   */
+  private static String correlationId(Message request, Origin origin) throws JMSException {
+    boolean pass = IntegerProperty.of(request, PASS_CORRELATION_ID).orElse(0) != 0;
+    String passed = pass ? request.getJMSCorrelationID() : null;
+    return passed == null ? origin.messageId() : passed;
+  }
+
+  /**
+   * @return the destination's whole address, such as {@code queue://QM1/REPLY?targetClient=1}
+   */
+  String address() throws JMSException {
+    return to instanceof Queue queue ? queue.getQueueName() : String.valueOf(to);
+  }
+}
