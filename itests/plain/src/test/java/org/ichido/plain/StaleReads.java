@@ -1,23 +1,15 @@
 package org.ichido.plain;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ichido.api.AuditEntry;
-import org.ichido.api.BankId;
-import org.ichido.api.ChainReport;
-import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.spi.store.Decided;
-import org.ichido.spi.store.InboxFigures;
-import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
-import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.store.UnitOfWork;
@@ -28,13 +20,12 @@ import org.ichido.spi.store.UnitOfWork;
  * one process the store runs one unit of work after the other, so a race alone never gets there:
  * its conditional update and its unique key would not be tried at all.
  */
-final class StaleReads implements TokenStore {
-  private final TokenStore store;
+final class StaleReads extends ForwardingStore {
   private final Map<Holder, List<TokenRow>> before = new ConcurrentHashMap<>();
   private final AtomicLong decidedAgain = new AtomicLong();
 
   StaleReads(TokenStore store) {
-    this.store = store;
+    super(store);
   }
 
   /** How many units of work had to decide again, because another had been faster. */
@@ -69,50 +60,5 @@ final class StaleReads implements TokenStore {
     }
     List<TokenRow> tokens = before.computeIfAbsent(reads.tokensOf().get(), h -> rows.tokens());
     return new Rows(Optional.empty(), tokens, rows.audit(), rows.memoryBegins());
-  }
-
-  @Override
-  public List<TokenRow> find(TokenQuery query) {
-    return store.find(query);
-  }
-
-  @Override
-  public List<AuditEntry> audit(Holder holder, int atMost) {
-    return store.audit(holder, atMost);
-  }
-
-  @Override
-  public boolean holdsSealedSeeds() {
-    return store.holdsSealedSeeds();
-  }
-
-  @Override
-  public ChainReport verifyAuditChain() {
-    return store.verifyAuditChain();
-  }
-
-  @Override
-  public Instant memoryBegins() {
-    return store.memoryBegins();
-  }
-
-  @Override
-  public Instant acceptOlder(Instant now, List<AuditEntry> entries) {
-    return store.acceptOlder(now, entries);
-  }
-
-  @Override
-  public List<Drained> drained() {
-    return store.drained();
-  }
-
-  @Override
-  public List<ParkedRow> parked(BankId bank, int atMost) {
-    return store.parked(bank, atMost);
-  }
-
-  @Override
-  public InboxFigures inbox() {
-    return store.inbox();
   }
 }

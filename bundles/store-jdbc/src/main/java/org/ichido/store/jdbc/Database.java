@@ -134,38 +134,20 @@ final class Database {
       return Optional.of(e);
     }
     if (transaction.wrote()) {
-      Optional<SQLException> conflict = commit(connection);
+      Optional<SQLException> conflict = WitnessedCommit.of(connection, witness);
       if (conflict.isPresent()) {
         return conflict;
       }
       chain = transaction.chain();
-      transaction.head().ifPresent(head::note);
+      commits.increment();
       forgotten.add(transaction.forgotten());
     } else {
       connection.rollback(); // gives back the snapshot
       witness.look();
     }
     batch.forEach(Pending::acknowledge);
-    return Optional.empty();
-  }
-
-  private Optional<SQLException> commit(Connection connection) throws CommitInDoubt, SQLException {
-    witness.look();
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      if (!String.valueOf(e.getSQLState()).startsWith("40")) {
-        throw new CommitInDoubt("commit failed: " + e.getMessage());
-      }
-      connection.rollback(); // class 40: the database says that it has rolled back itself
-      witness.look();
-      return Optional.of(e);
-    } catch (RuntimeException | Error e) {
-      // No memory, or a class gone with its bundle: how far the engine came, nobody knows.
-      throw new CommitInDoubt("commit broke off: " + e);
-    }
-    witness.look();
-    commits.increment();
+    // Last: it may be behind, and nobody needs to wait for that file's disk.
+    transaction.head().ifPresent(head::note);
     return Optional.empty();
   }
 

@@ -1,29 +1,20 @@
 package org.ichido.plain.laws;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.ichido.api.AuditEntry;
-import org.ichido.api.BankId;
-import org.ichido.api.ChainReport;
-import org.ichido.api.Drained;
-import org.ichido.api.Holder;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.plain.ForwardingStore;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
-import org.ichido.spi.store.InboxFigures;
-import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
-import org.ichido.spi.store.TokenQuery;
-import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.store.UnitOfWork;
 
 /** A store whose next transaction fails, at one place or another. For one thread. */
-final class FaultyStore implements TokenStore {
+final class FaultyStore extends ForwardingStore {
   /** Where it fails, for a caller who cannot tell them apart. */
   enum Fault {
     /** Before it began: nothing happened. */
@@ -36,12 +27,11 @@ final class FaultyStore implements TokenStore {
     AFTER
   }
 
-  private final TokenStore store;
   private Optional<Fault> next = Optional.empty();
   private Optional<Fault> befell = Optional.empty();
 
   FaultyStore(TokenStore store) {
-    this.store = store;
+    super(store);
   }
 
   void failNext(Fault fault) {
@@ -97,50 +87,5 @@ final class FaultyStore implements TokenStore {
         return new Decided<>(decided.outcome(), changes);
       }
     };
-  }
-
-  @Override
-  public List<TokenRow> find(TokenQuery query) {
-    return store.find(query);
-  }
-
-  @Override
-  public List<AuditEntry> audit(Holder holder, int atMost) {
-    return store.audit(holder, atMost);
-  }
-
-  @Override
-  public boolean holdsSealedSeeds() {
-    return store.holdsSealedSeeds();
-  }
-
-  @Override
-  public ChainReport verifyAuditChain() {
-    return store.verifyAuditChain();
-  }
-
-  @Override
-  public Instant memoryBegins() {
-    return store.memoryBegins();
-  }
-
-  @Override
-  public Instant acceptOlder(Instant now, List<AuditEntry> entries) {
-    return store.acceptOlder(now, entries);
-  }
-
-  @Override
-  public List<Drained> drained() {
-    return store.drained();
-  }
-
-  @Override
-  public List<ParkedRow> parked(BankId bank, int atMost) {
-    return store.parked(bank, atMost);
-  }
-
-  @Override
-  public InboxFigures inbox() {
-    return store.inbox();
   }
 }
