@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -21,11 +22,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * A small file with a secret, for the eyes of its owner alone (T22). It is made whole or not at
- * all, never replaced, and not read while group or others have any right on it.
+ * all, replaced by {@link #replace} alone, and not read while group or others have any right on it.
  *
  * <p>It must lie on a file system with POSIX permissions and hard links. A process killed while it
- * makes the file may leave a draft beside it, {@code .<name><digits>.new}: it is as closed as the
- * file, is never read, and may be deleted while no process starts.
+ * makes or replaces the file may leave a draft beside it, {@code .<name><digits>.new}: it is as
+ * closed as the file, is never read, and may be deleted while no process starts.
  *
  * <p>Immutable and thread-safe. Several threads and processes may make and read one file at the
  * same time. Logs nothing, keeps no content, and names no content in a message.
@@ -136,6 +137,55 @@ public final class OwnerOnlyFile {
     } catch (IOException e) {
       throw new UnusableFile("cannot make " + path + ": check its directory", e);
     }
+  }
+
+  /**
+   * Puts other content in the place of what is there, at once: whoever reads meanwhile, and whoever
+   * starts after a power loss at any moment, finds the former content or the new one, each whole.
+   * The file is then {@code rw-------}, and on the disk when this returns. If the path is a
+   * symbolic link, what it points to is replaced and the link stays.
+   *
+   * <p>Somebody else's change is not overwritten, unless it happens in the very moment between the
+   * last look and the replacing.
+   *
+   * @param former what must be there; the caller wipes it
+   * @param content the new bytes; the caller wipes them
+   * @return whether it was replaced; false if there was anything else, which stands as it was
+   * @throws UnusableFile if it could not be read or replaced, or it is not known whether the new
+   *     content is on the disk; then there is the former content, or the new one
+   */
+  public boolean replace(byte[] former, byte[] content) throws UnusableFile {
+    try {
+      Path target = path.toRealPath();
+      Path directory = new OwnerOnlyFile(target).directory();
+      Path draft = Files.createTempFile(directory, "." + target.getFileName(), ".new", FILE);
+      try {
+        write(draft, content);
+        return takePlace(draft, target, former);
+      } finally {
+        Files.deleteIfExists(draft);
+        synchronise(directory);
+      }
+    } catch (UnusableFile e) {
+      throw e;
+    } catch (UnsupportedOperationException e) {
+      throw withoutPermissions(path, e);
+    } catch (IOException e) {
+      throw new UnusableFile("cannot replace " + path + ": check its owner and directory", e);
+    }
+  }
+
+  private boolean takePlace(Path draft, Path target, byte[] former) throws IOException {
+    byte[] present = read();
+    try {
+      if (!Arrays.equals(present, former)) {
+        return false;
+      }
+    } finally {
+      Arrays.fill(present, (byte) 0);
+    }
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return true;
   }
 
   /**

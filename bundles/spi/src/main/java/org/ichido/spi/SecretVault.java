@@ -1,7 +1,9 @@
 package org.ichido.spi;
 
+import java.util.Optional;
 import org.ichido.api.Seed;
 import org.ichido.api.TokenId;
+import org.ichido.api.TransportKey;
 import org.ichido.api.VaultUnavailable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -43,4 +45,28 @@ public interface SecretVault {
    * @throws VaultUnavailable if there is no key to be had
    */
   byte[] fingerprint(byte[] data);
+
+  /**
+   * The public half of the key pair by which others encrypt to Ichido: a channel and the token
+   * app's server an activation password, a migration the seeds of live tokens. The pair is made of
+   * or with the vault's other keys and kept like them: nodes that share those share the pair.
+   *
+   * <p>Who asks first may wait some seconds while the pair is made. Do not ask inside a
+   * transaction, neither here nor in {@link #decrypt}.
+   *
+   * @return the key, RSA of 3,072 bits
+   * @throws VaultUnavailable if there is no key to be had
+   */
+  TransportKey transportKey();
+
+  /**
+   * Decrypts what was encrypted to {@link #transportKey} by RSAES-OAEP with SHA-256 for both hash
+   * and MGF1 and an empty label (RFC 8017 section 7.1). Takes some milliseconds.
+   *
+   * @param ciphertext what came
+   * @return the plain text, which the caller wipes; empty if it was not encrypted to this key or
+   *     was altered, and nobody is told which
+   * @throws VaultUnavailable if there is no key to be had
+   */
+  Optional<byte[]> decrypt(byte[] ciphertext);
 }

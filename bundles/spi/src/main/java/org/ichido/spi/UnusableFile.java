@@ -3,8 +3,8 @@ package org.ichido.spi;
 import java.io.IOException;
 
 /**
- * An {@link OwnerOnlyFile} that cannot be looked for, read or made. The message is for the
- * operator: what, where and what to do; never anything of the file's content.
+ * An {@link OwnerOnlyFile} that cannot be looked for, read, made or replaced. The message is for
+ * the operator: what, where and what to do; never anything of the file's content.
  */
 public final class UnusableFile extends IOException {
   private static final long serialVersionUID = 1L;

@@ -56,6 +56,65 @@ class OwnerOnlyFileOnTheDiskTest extends OwnerOnlyFileFixture {
     assertThat(files()).isEmpty();
   }
 
+  /** A power loss at any moment leaves the former content, or the new one. */
+  @Test
+  void theNewContentIsOnTheDiskBeforeItTakesThePlaceOfTheFormer() throws IOException {
+    file.create(new byte[] {1});
+    RecordedFiles disk = new RecordedFiles();
+
+    assertThat(new OwnerOnlyFile(disk.path(path)).replace(new byte[] {1}, new byte[] {2})).isTrue();
+
+    String directory = path.getParent().toString();
+    String draft = directory + "/.password#.new";
+    assertThat(disk.record)
+        .containsExactly(
+            "create " + draft + " rw-------",
+            "write " + draft,
+            "force " + draft,
+            "permissions " + path,
+            "force " + directory,
+            "open " + path,
+            "move " + draft + " to " + path,
+            "delete " + draft,
+            "force " + directory);
+    assertThat(path).hasBinaryContent(new byte[] {2});
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"create", "write", "force", "move"})
+  void aDiskThatFailsBeforeTheReplacingLeavesTheFormerContent(String operation) throws IOException {
+    file.create(new byte[] {1});
+    RecordedFiles disk = new RecordedFiles();
+    String draft = path.getParent() + "/.password#.new";
+    disk.failing =
+        switch (operation) {
+          case "create" -> "create " + draft + " rw-------";
+          case "move" -> "move " + draft + " to " + path;
+          default -> operation + " " + draft;
+        };
+
+    assertThatThrownBy(
+            () -> new OwnerOnlyFile(disk.path(path)).replace(new byte[] {1}, new byte[] {2}))
+        .isInstanceOf(UnusableFile.class)
+        .hasMessage("cannot replace " + path + ": check its owner and directory")
+        .cause()
+        .hasMessage("no space left");
+    assertThat(path).hasBinaryContent(new byte[] {1});
+    assertThat(files()).containsExactly(path);
+  }
+
+  @Test
+  void aReplacingThatMayNotBeOnTheDiskIsNoSuccess() throws IOException {
+    file.create(new byte[] {1});
+    RecordedFiles disk = new RecordedFiles();
+    disk.failing = "delete " + path.getParent() + "/.password#.new";
+
+    assertThatThrownBy(
+            () -> new OwnerOnlyFile(disk.path(path)).replace(new byte[] {1}, new byte[] {2}))
+        .isInstanceOf(UnusableFile.class);
+    assertThat(file.read()).as("it is there, and whole").containsExactly(2);
+  }
+
   @Test
   void aNameThatMayNotBeOnTheDiskIsNoSuccess() throws IOException {
     OwnerOnlyFile.makeDirectory(path.getParent());

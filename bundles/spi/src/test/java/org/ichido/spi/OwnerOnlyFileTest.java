@@ -1,5 +1,6 @@
 package org.ichido.spi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,6 +46,88 @@ class OwnerOnlyFileTest extends OwnerOnlyFileFixture {
     assertThat(file.create(new byte[] {2})).isFalse();
     assertThat(file.read()).containsExactly(1);
     assertThat(files()).as("no draft stays").containsExactly(path);
+  }
+
+  @Test
+  void whatIsReplacedHasTheNewContentAndIsForTheOwnerAlone() throws IOException {
+    file.create(new byte[] {1});
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--------"));
+    byte[] former = {1};
+    byte[] content = {2, 3};
+
+    assertThat(file.replace(former, content)).isTrue();
+
+    assertThat(file.read()).containsExactly(2, 3);
+    assertThat(permissions(path)).isEqualTo("rw-------");
+    assertThat(files()).as("no draft stays").containsExactly(path);
+    assertThat(former).as("wiped by the caller alone").containsExactly(1);
+    assertThat(content).containsExactly(2, 3);
+  }
+
+  @Test
+  void whatSomebodyElseChangedIsNotReplaced() throws IOException {
+    file.create(new byte[] {1, 1});
+    for (byte[] other : List.of(new byte[] {1}, new byte[] {1, 2}, new byte[0])) {
+      assertThat(file.replace(other, new byte[] {9})).isFalse();
+    }
+    assertThat(file.read()).containsExactly(1, 1);
+    assertThat(files()).containsExactly(path);
+  }
+
+  /** The link would else become a file, on a disk that was not chosen for it. */
+  @Test
+  void behindASymbolicLinkTheFileIsReplacedAndTheLinkStays() throws IOException {
+    Path real = home.resolve("other-disk/password");
+    new OwnerOnlyFile(real).create(new byte[] {1});
+    OwnerOnlyFile.makeDirectory(path.getParent());
+    Files.createSymbolicLink(path, real);
+
+    assertThat(file.replace(new byte[] {1}, new byte[] {2})).isTrue();
+
+    assertThat(Files.isSymbolicLink(path)).isTrue();
+    assertThat(real).hasBinaryContent(new byte[] {2});
+    assertThat(files()).as("no draft stays").containsExactlyInAnyOrder(path, real);
+  }
+
+  @Test
+  void whatIsMissingOrOpenToOthersIsNotReplaced() throws IOException {
+    assertUnusable(
+        () -> file.replace(new byte[] {1}, new byte[] {2}),
+        "cannot replace " + path + ": check its owner and directory");
+    assertThat(files()).isEmpty();
+
+    put(SECRET);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatThrownBy(() -> file.replace(SECRET.getBytes(UTF_8), new byte[] {2}))
+        .isInstanceOf(UnusableFile.class)
+        .hasMessageContaining("chmod 600");
+    assertThat(files()).containsExactly(path);
+    assertThat(path).hasContent(SECRET);
+  }
+
+  @Test
+  void whoeverReadsWhileItIsReplacedFindsOneContentOrTheOtherWhole() throws Exception {
+    byte[] one = "1".repeat(20_000).getBytes(UTF_8);
+    byte[] other = "2".repeat(30_000).getBytes(UTF_8);
+    file.create(one);
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try {
+      Future<Boolean> replaced =
+          writer.submit(
+              () -> {
+                boolean all = true;
+                for (int i = 0; i < 50; i++) {
+                  all &= file.replace(one, other) && file.replace(other, one);
+                }
+                return all;
+              });
+      while (!replaced.isDone()) {
+        assertThat(file.read()).isIn(one, other);
+      }
+      assertThat(replaced.get()).isTrue();
+    } finally {
+      writer.shutdownNow();
+    }
   }
 
   @Test

@@ -33,14 +33,9 @@ import org.junit.jupiter.api.Test;
  * What every {@link SecretVault} promises. Extend it beside the implementation; the vault is asked
  * for in every try, so make it once.
  */
-public abstract class SecretVaultContract {
+public abstract class SecretVaultContract extends TransportKeyContract {
   private static final TokenId TOKEN = new TokenId("T-0001");
   private static final byte[] SECRET = "a seed nobody may see".getBytes(StandardCharsets.US_ASCII);
-
-  /**
-   * @return the vault, with keys; the same at every call
-   */
-  protected abstract SecretVault vault();
 
   @Property(tries = 500)
   void whatWasSealedOpensForItsToken(@ForAll("seeds") byte[] secret, @ForAll("ids") String id) {

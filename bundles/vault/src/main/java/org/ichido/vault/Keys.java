@@ -3,8 +3,10 @@ package org.ichido.vault;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.KeyStore.PasswordProtection;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -19,20 +21,26 @@ import org.ichido.api.VaultUnavailable;
 /**
  * The keys of a keystore: AES-256 keys {@code seed-1}, {@code seed-2} … for seeds, of which the
  * newest seals and all open, and {@code fingerprint-1} for HMAC-SHA-256. There is one fingerprint
- * key for ever: with another, an honest resend would look like other content. Immutable.
+ * key for ever: with another, an honest resend would look like other content. Beside them the pairs
+ * {@code transport-1}, {@code transport-2} … as far as they are there. Immutable.
  */
 final class Keys {
   static final int LENGTH = 32;
 
   private static final String FINGERPRINT = "fingerprint-1";
-  private static final Pattern SEED = Pattern.compile("seed-([1-9][0-9]{0,8})");
+  private static final Pattern NUMBERED = Pattern.compile("(seed|transport)-([1-9][0-9]{0,8})");
 
   private final NavigableMap<Integer, SecretKey> seeds;
   private final SecretKey fingerprint;
+  private final List<TransportPair> transports;
 
-  private Keys(NavigableMap<Integer, SecretKey> seeds, SecretKey fingerprint) {
+  private Keys(
+      NavigableMap<Integer, SecretKey> seeds,
+      SecretKey fingerprint,
+      NavigableMap<Integer, TransportPair> transports) {
     this.seeds = seeds;
     this.fingerprint = fingerprint;
+    this.transports = List.copyOf(transports.descendingMap().values());
   }
 
   /**
@@ -56,16 +64,22 @@ final class Keys {
    */
   static Keys of(KeyStore store, char[] password, String file) throws GeneralSecurityException {
     NavigableMap<Integer, SecretKey> seeds = new TreeMap<>();
+    NavigableMap<Integer, TransportPair> transports = new TreeMap<>();
     for (String alias : Collections.list(store.aliases())) {
-      Matcher matcher = SEED.matcher(alias);
+      Matcher matcher = NUMBERED.matcher(alias);
       if (matcher.matches()) {
-        seeds.put(Integer.valueOf(matcher.group(1)), key(store, alias, password, file));
+        Integer number = Integer.valueOf(matcher.group(2));
+        if (matcher.group(1).equals("seed")) {
+          seeds.put(number, key(store, alias, password, file));
+        } else {
+          transports.put(number, pair(store, alias, password, file));
+        }
       }
     }
     if (seeds.isEmpty()) {
       throw missing("seed-1", file);
     }
-    return new Keys(seeds, key(store, FINGERPRINT, password, file));
+    return new Keys(seeds, key(store, FINGERPRINT, password, file), transports);
   }
 
   int newestEpoch() {
@@ -83,12 +97,30 @@ final class Keys {
     return seeds.lastEntry().getValue();
   }
 
+  SecretKey oldest() {
+    return seeds.firstEntry().getValue();
+  }
+
   Optional<SecretKey> ofEpoch(int epoch) {
     return Optional.ofNullable(seeds.get(epoch));
   }
 
   SecretKey fingerprint() {
     return fingerprint;
+  }
+
+  /**
+   * @return the pairs, the newest first; perhaps none
+   */
+  List<TransportPair> transports() {
+    return transports;
+  }
+
+  /**
+   * @return whether the other has the same secret keys, whatever its pairs are
+   */
+  boolean hasTheSecretsOf(Keys other) {
+    return seeds.equals(other.seeds) && fingerprint.equals(other.fingerprint);
   }
 
   /** The epochs. A key's own toString would give away a hash of it. */
@@ -112,6 +144,17 @@ final class Keys {
               .formatted(file, alias, length, LENGTH));
     }
     return secret;
+  }
+
+  private static TransportPair pair(KeyStore store, String alias, char[] password, String file)
+      throws GeneralSecurityException {
+    return TransportPair.of(alias, store.getEntry(alias, new PasswordProtection(password)))
+        .orElseThrow(
+            () ->
+                new VaultUnavailable(
+                    "%s: %s is no RSA pair of %d bits; restore the file from backup, or delete"
+                            .formatted(file, alias, TransportPair.BITS)
+                        + " the entry if it was new"));
   }
 
   private static VaultUnavailable missing(String alias, String file) {

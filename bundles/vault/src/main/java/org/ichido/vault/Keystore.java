@@ -21,11 +21,11 @@ final class Keystore {
   private static final String TYPE = "PKCS12";
 
   private final OwnerOnlyFile file;
-  private final OwnerOnlyFile passwordFile;
+  private final KeystorePassword password;
 
   Keystore(OwnerOnlyFile file, OwnerOnlyFile passwordFile) {
     this.file = file;
-    this.passwordFile = passwordFile;
+    this.password = new KeystorePassword(passwordFile, file);
   }
 
   /**
@@ -70,20 +70,18 @@ final class Keystore {
    */
   boolean make(RandomGenerator random) {
     try {
-      if (passwordFile.missing()) {
-        passwordFile.createPassword(random);
-      }
-      return make(random, password());
+      password.makeIfMissing(random);
+      return make(random, password.read());
     } catch (UnusableFile e) {
       throw unavailable(e);
     }
   }
 
-  private boolean make(RandomGenerator random, char[] password) throws UnusableFile {
+  private boolean make(RandomGenerator random, char[] secret) throws UnusableFile {
     byte[] seed = randomBytes(random, Keys.LENGTH);
     byte[] fingerprint = randomBytes(random, Keys.LENGTH);
     try {
-      return file.create(encoded(Keys.entries(seed, fingerprint), password));
+      return file.create(encoded(Keys.entries(seed, fingerprint), secret));
     } catch (UnusableFile e) {
       throw e;
     } catch (GeneralSecurityException | IOException e) {
@@ -91,7 +89,7 @@ final class Keystore {
     } finally {
       Arrays.fill(seed, (byte) 0);
       Arrays.fill(fingerprint, (byte) 0);
-      Arrays.fill(password, '\0');
+      Arrays.fill(secret, '\0');
     }
   }
 
@@ -101,85 +99,117 @@ final class Keystore {
    */
   Keys read() {
     try {
-      return opened(file.read(), password());
+      byte[] content = file.read();
+      char[] secret = password.read();
+      try {
+        return keys(loaded(content, secret), secret);
+      } finally {
+        Arrays.fill(secret, '\0');
+      }
     } catch (UnusableFile e) {
       throw unavailable(e);
     }
   }
 
-  private Keys opened(byte[] content, char[] password) {
+  /**
+   * Adds a pair beside the entries that are there, if there is no pair yet. The file is replaced at
+   * once, by what was opened once more and found to have all its keys.
+   *
+   * @param pair the pair
+   * @param known the keys that the file must have
+   * @return whether it was added; false if the file has a pair by now
+   * @throws VaultUnavailable if the pair is not in the file, which then stands as it was: it has
+   *     other keys, or cannot be read or replaced
+   */
+  boolean add(TransportPair pair, Keys known) {
+    try {
+      byte[] former = file.read();
+      char[] secret = password.read();
+      try {
+        KeyStore store = loaded(former, secret);
+        Keys present = keys(store, secret);
+        if (!present.hasTheSecretsOf(known)) {
+          throw new VaultUnavailable(
+              file + " has other keys than those in use; restart, so that they are read");
+        }
+        // What somebody else changed at the same moment is read, and added to in its turn.
+        return present.transports().isEmpty()
+            && (file.replace(former, with(pair, store, known, secret)) || add(pair, known));
+      } finally {
+        Arrays.fill(secret, '\0');
+      }
+    } catch (UnusableFile e) {
+      throw unavailable(e);
+    }
+  }
+
+  private byte[] with(TransportPair pair, KeyStore store, Keys known, char[] secret) {
+    try {
+      String alias = pair.key().id();
+      store.setEntry(alias, pair.entry(), new KeyStore.PasswordProtection(secret));
+      byte[] content = encoded(store, secret);
+      Keys written = keys(loaded(content, secret), secret);
+      if (!written.hasTheSecretsOf(known)
+          || written.transports().size() != 1
+          || !written.transports().get(0).hasTheKeyOf(pair)) {
+        throw new VaultUnavailable(
+            "this JVM does not write %s as it reads it; check its providers".formatted(file));
+      }
+      return content;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new VaultUnavailable("this JVM cannot add a key pair to " + file, e);
+    }
+  }
+
+  private KeyStore loaded(byte[] content, char[] secret) {
     try {
       KeyStore store = KeyStore.getInstance(TYPE);
-      store.load(new ByteArrayInputStream(content), password);
-      return Keys.of(store, password, file.toString());
+      store.load(new ByteArrayInputStream(content), secret);
+      return store;
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
+      throw damaged(e);
+    }
+  }
+
+  private Keys keys(KeyStore store, char[] secret) {
+    try {
+      return Keys.of(store, secret, file.toString());
     } catch (VaultUnavailable e) {
       throw e;
-    } catch (GeneralSecurityException | IOException | RuntimeException e) {
-      // PKCS#12 cannot tell the two apart: its checksum is made with the password.
-      throw new VaultUnavailable(
-          "%s is damaged, or the password in %s is not its own; restore both from one backup"
-              .formatted(file, passwordFile),
-          e);
-    } finally {
-      Arrays.fill(password, '\0');
+    } catch (GeneralSecurityException | RuntimeException e) {
+      throw damaged(e);
     }
   }
 
-  private char[] password() throws UnusableFile {
-    if (passwordFile.missing()) {
-      throw new VaultUnavailable(
-          "%s, the password of %s, is missing; restore it from backup"
-              .formatted(passwordFile, file));
-    }
-    byte[] bytes = passwordFile.read();
-    try {
-      int length = bytes.length;
-      while (length > 0 && (bytes[length - 1] == '\n' || bytes[length - 1] == '\r')) {
-        length--;
-      }
-      char[] password = new char[length];
-      for (int i = 0; i < length; i++) {
-        password[i] = visible(bytes[i]);
-      }
-      if (length == 0) {
-        throw noPassword();
-      }
-      return password;
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
-  }
-
-  private char visible(byte ascii) {
-    if (ascii <= ' ' || ascii > '~') {
-      throw noPassword();
-    }
-    return (char) ascii;
+  /** PKCS#12 cannot tell the two apart: its checksum is made with the password. */
+  private VaultUnavailable damaged(Exception cause) {
+    return new VaultUnavailable(
+        "%s is damaged, or the password in %s is not its own; restore both from one backup"
+            .formatted(file, password),
+        cause);
   }
 
   private static VaultUnavailable unavailable(UnusableFile e) {
     return new VaultUnavailable(e.words(), e);
   }
 
-  private VaultUnavailable noPassword() {
-    return new VaultUnavailable(
-        "%s must hold the password of %s, one line of visible ASCII characters, and nothing else;"
-                .formatted(passwordFile, file)
-            + " restore it from backup");
-  }
-
-  private static byte[] encoded(Map<String, SecretKey> keys, char[] password)
+  private static byte[] encoded(Map<String, SecretKey> keys, char[] secret)
       throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(TYPE);
-    store.load(null, password);
+    store.load(null, secret);
     for (Map.Entry<String, SecretKey> key : keys.entrySet()) {
       store.setEntry(
           key.getKey(),
           new KeyStore.SecretKeyEntry(key.getValue()),
-          new KeyStore.PasswordProtection(password));
+          new KeyStore.PasswordProtection(secret));
     }
+    return encoded(store, secret);
+  }
+
+  private static byte[] encoded(KeyStore store, char[] secret)
+      throws GeneralSecurityException, IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    store.store(bytes, password);
+    store.store(bytes, secret);
     return bytes.toByteArray();
   }
 

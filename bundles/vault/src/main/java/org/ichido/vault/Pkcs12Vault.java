@@ -2,6 +2,7 @@ package org.ichido.vault;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ichido.api.Health;
@@ -10,6 +11,7 @@ import org.ichido.api.HealthSource;
 import org.ichido.api.Seed;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.TokenId;
+import org.ichido.api.TransportKey;
 import org.ichido.api.VaultUnavailable;
 import org.ichido.spi.OwnerOnlyFile;
 import org.ichido.spi.SealedSeed;
@@ -35,8 +37,10 @@ import org.slf4j.LoggerFactory;
  * copy both files to every node before it first starts. Trouble with a file is told to every caller
  * and to {@link #health}, and is over as soon as the file is mended; keys once read stay in use.
  *
- * <p>Thread-safe, and holds no lock while it asks or reads: once the keystore is there, the store
- * may call it inside a transaction.
+ * <p>The pair of the {@link #transportKey} is made and added when it is first asked for.
+ *
+ * <p>Thread-safe, and holds no lock while it asks, reads or makes keys: once the keystore is there,
+ * the store may seal, open and fingerprint inside a transaction.
  */
 @Component(
     service = {SecretVault.class, HealthSource.class},
@@ -53,6 +57,7 @@ public final class Pkcs12Vault implements SecretVault, HealthSource {
 
   private final Supplier<Keystore> keystore;
   private final RandomGenerator random;
+  private final Transport transport;
   private volatile @Nullable Opened opened;
   private volatile Health health =
       health(Level.WARN, "there is no keystore yet; the first request makes it");
@@ -84,6 +89,7 @@ public final class Pkcs12Vault implements SecretVault, HealthSource {
   Pkcs12Vault(Supplier<Keystore> keystore, RandomGenerator random) {
     this.keystore = keystore;
     this.random = random;
+    this.transport = new Transport(keystore);
     try {
       if (!keystore.get().missing()) {
         opened();
@@ -109,8 +115,18 @@ public final class Pkcs12Vault implements SecretVault, HealthSource {
   }
 
   @Override
+  public TransportKey transportKey() {
+    return transport.key(opened().keys);
+  }
+
+  @Override
+  public Optional<byte[]> decrypt(byte[] ciphertext) {
+    return transport.decrypt(opened().keys, ciphertext);
+  }
+
+  @Override
   public List<Health> health() {
-    return List.of(health);
+    return List.of(transport.trouble().map(line -> health(Level.WARN, line)).orElse(health));
   }
 
   private Opened opened() {

@@ -3,14 +3,19 @@ package org.ichido.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ichido.api.Health;
 import org.ichido.api.Seed;
@@ -73,7 +78,11 @@ abstract class VaultFixture {
     SealedSeed sealed = new SealedSeed(1, new byte[49]);
     for (ThrowingCallable call :
         List.<ThrowingCallable>of(
-            () -> vault.fingerprint(DATA), () -> seal(vault), () -> vault.unseal(TOKEN, sealed))) {
+            () -> vault.fingerprint(DATA),
+            () -> seal(vault),
+            () -> vault.unseal(TOKEN, sealed),
+            vault::transportKey,
+            () -> vault.decrypt(new byte[384]))) {
       assertThatThrownBy(call).isInstanceOf(VaultUnavailable.class).hasMessage(message);
     }
     assertThat(health(vault)).isEqualTo(new Health("vault", Health.Level.DOWN, List.of(message)));
@@ -82,6 +91,33 @@ abstract class VaultFixture {
   static Health health(Pkcs12Vault vault) {
     assertThat(vault.health()).hasSize(1);
     return vault.health().get(0);
+  }
+
+  /** What the keystore has now. */
+  KeyStore opened() throws GeneralSecurityException, IOException {
+    return KeyStore.getInstance(keystore.toFile(), secret());
+  }
+
+  char[] secret() throws IOException {
+    return Files.readString(password).strip().toCharArray();
+  }
+
+  /** A keystore as an earlier version or an administrator made it; its password is "secret". */
+  void writeKeystore(Map<String, ? extends KeyStore.Entry> entries) throws Exception {
+    write(password, "secret".getBytes(StandardCharsets.US_ASCII));
+    char[] secret = "secret".toCharArray();
+    KeyStore made = KeyStore.getInstance("PKCS12");
+    made.load(null, secret);
+    for (Map.Entry<String, ? extends KeyStore.Entry> entry : entries.entrySet()) {
+      made.setEntry(entry.getKey(), entry.getValue(), new KeyStore.PasswordProtection(secret));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    made.store(bytes, secret);
+    write(keystore, bytes.toByteArray());
+  }
+
+  static KeyStore.SecretKeyEntry key(String algorithm, byte[] bytes) {
+    return new KeyStore.SecretKeyEntry(new SecretKeySpec(bytes, algorithm));
   }
 
   List<Path> files() throws IOException {

@@ -3,17 +3,13 @@ package org.ichido.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.ichido.api.Seed;
 import org.ichido.api.VaultUnavailable;
 import org.ichido.spi.SealedSeed;
@@ -23,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class VaultKeysTest extends VaultFixture {
   @Test
   void aKeystoreThatLacksAKeyIsRefusedByTheKeysName() throws Exception {
-    write(password, "secret".getBytes(StandardCharsets.US_ASCII));
-    Map<String, SecretKey> keys = new TreeMap<>();
+    Map<String, KeyStore.Entry> keys = new TreeMap<>();
     keys.put("seed-1", key("AES", 32, 1));
     writeKeystore(keys);
     assertThatThrownBy(() -> vault(1).fingerprint(DATA))
@@ -44,8 +39,7 @@ class VaultKeysTest extends VaultFixture {
 
   @Test
   void theNewestKeySealsAndOlderOnesStillOpen() throws Exception {
-    write(password, "secret".getBytes(StandardCharsets.US_ASCII));
-    Map<String, SecretKey> keys = new TreeMap<>();
+    Map<String, KeyStore.Entry> keys = new TreeMap<>();
     keys.put("fingerprint-1", key("HmacSHA256", 32, 9));
     keys.put("seed-9", key("AES", 32, 1));
     writeKeystore(keys);
@@ -73,7 +67,6 @@ class VaultKeysTest extends VaultFixture {
 
   @Test
   void anEpochIsBoundEvenIfTwoEpochsHadOneKey() throws Exception {
-    write(password, "secret".getBytes(StandardCharsets.US_ASCII));
     writeKeystore(
         Map.of(
             "fingerprint-1", key("HmacSHA256", 32, 9),
@@ -111,24 +104,9 @@ class VaultKeysTest extends VaultFixture {
     assertThat(SeedCipher.SEALS_AT_MOST).isLessThan(1L << 32);
   }
 
-  private void writeKeystore(Map<String, SecretKey> keys) throws Exception {
-    char[] secret = "secret".toCharArray();
-    KeyStore made = KeyStore.getInstance("PKCS12");
-    made.load(null, secret);
-    for (Map.Entry<String, SecretKey> key : keys.entrySet()) {
-      made.setEntry(
-          key.getKey(),
-          new KeyStore.SecretKeyEntry(key.getValue()),
-          new KeyStore.PasswordProtection(secret));
-    }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    made.store(bytes, secret);
-    write(keystore, bytes.toByteArray());
-  }
-
-  private static SecretKey key(String algorithm, int length, int fill) {
+  private static KeyStore.SecretKeyEntry key(String algorithm, int length, int fill) {
     byte[] bytes = new byte[length];
     Arrays.fill(bytes, (byte) fill);
-    return new SecretKeySpec(bytes, algorithm);
+    return key(algorithm, bytes);
   }
 }

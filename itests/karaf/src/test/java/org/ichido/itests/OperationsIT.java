@@ -88,6 +88,7 @@ public class OperationsIT {
     Shell viewer = new Shell(sessions, "viewer");
     Shell manager = new Shell(sessions, "manager");
     check.that("viewer", viewer.run("ichido:status").contains("Overall: "));
+    check.that("viewer", viewer.run("ichido:transport-key").contains("transport-1"));
     check.that("manager", manager.run("ichido:token-list kinsan").contains("No tokens"));
     check.that("manager", manager.run("ichido:backout-list kinsan").contains("No messages"));
     for (String[] refused :
@@ -234,6 +235,7 @@ public class OperationsIT {
             "ichido:token-list --json kinsan",
             "ichido:explain --json kinsan C0001 user1",
             "ichido:audit-verify --json",
+            "ichido:transport-key --json",
             "ichido:backout-list --json kinsan",
             "ichido:reply-list --json kinsan",
             "ichido:inbox-purge --json")) {

@@ -3,8 +3,10 @@ package org.ichido.itests;
 import java.time.Instant;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Optional;
 import org.ichido.api.Seed;
 import org.ichido.api.TokenId;
+import org.ichido.api.TransportKey;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.SecretVault;
 import org.osgi.framework.BundleContext;
@@ -50,5 +52,15 @@ final class SlowVault implements SecretVault, AutoCloseable {
   @Override
   public void close() {
     registration.unregister();
+  }
+
+  @Override
+  public TransportKey transportKey() {
+    return vault.transportKey();
+  }
+
+  @Override
+  public Optional<byte[]> decrypt(byte[] ciphertext) {
+    return vault.decrypt(ciphertext);
   }
 }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import java.security.SecureRandom;
+import java.security.SecureRandomSpi;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
@@ -100,7 +101,9 @@ final class Conditions {
         "makes randomness",
         anyOf(
             List.of(
-                on(SecureRandom.class, "<init>|getInstance.*"),
+                // Made around somebody else's bits it makes none of its own.
+                on(SecureRandom.class, "<init>|getInstance.*")
+                    .and(takes(SecureRandomSpi.class).negate()),
                 on(Random.class, "<init>"),
                 on(SplittableRandom.class, "<init>"),
                 on(ThreadLocalRandom.class, ".*"),

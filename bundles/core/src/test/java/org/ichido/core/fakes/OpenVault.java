@@ -1,17 +1,33 @@
 package org.ichido.core.fakes;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
 import org.ichido.api.Seed;
 import org.ichido.api.TokenId;
+import org.ichido.api.TransportKey;
 import org.ichido.api.VaultUnavailable;
+import org.ichido.core.secret.OpensslMade;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.SecretVault;
 
-/** A vault that seals nothing and counts how often it is asked to open. */
+/**
+ * A vault that seals nothing and counts how often it is asked to open. Its transport key is a real
+ * one, made by OpenSSL.
+ */
 public final class OpenVault implements SecretVault {
+  private static final KeyPair PAIR = pair();
+
   public final AtomicInteger unsealed = new AtomicInteger();
   public volatile boolean closed;
 
@@ -38,5 +54,33 @@ public final class OpenVault implements SecretVault {
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Override
+  public TransportKey transportKey() {
+    return new TransportKey("open-1", (RSAPublicKey) PAIR.getPublic());
+  }
+
+  @Override
+  public Optional<byte[]> decrypt(byte[] ciphertext) {
+    if (ciphertext.length != 384) {
+      return Optional.empty();
+    }
+    try {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+      cipher.init(
+          Cipher.DECRYPT_MODE,
+          PAIR.getPrivate(),
+          new OAEPParameterSpec(
+              "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+      return Optional.of(cipher.doFinal(ciphertext));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static KeyPair pair() {
+    RSAPrivateCrtKey opening = OpensslMade.privateKey("transport.pem");
+    return new KeyPair(OpensslMade.publicKey(opening), opening);
   }
 }

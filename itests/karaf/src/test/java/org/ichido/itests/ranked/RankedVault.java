@@ -1,7 +1,9 @@
 package org.ichido.itests.ranked;
 
+import java.util.Optional;
 import org.ichido.api.Seed;
 import org.ichido.api.TokenId;
+import org.ichido.api.TransportKey;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.SecretVault;
 
@@ -22,5 +24,15 @@ public final class RankedVault implements SecretVault {
   @Override
   public byte[] fingerprint(byte[] data) {
     return former.fingerprint(data);
+  }
+
+  @Override
+  public TransportKey transportKey() {
+    return former.transportKey();
+  }
+
+  @Override
+  public Optional<byte[]> decrypt(byte[] ciphertext) {
+    return former.decrypt(ciphertext);
   }
 }
