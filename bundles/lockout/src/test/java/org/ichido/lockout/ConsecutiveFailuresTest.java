@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.ichido.api.Lock;
+import org.ichido.evidence.Requirement;
 import org.ichido.spi.Failures;
 import org.ichido.spi.InvalidSetting;
 import org.ichido.spi.Lockout;
@@ -33,8 +34,9 @@ class ConsecutiveFailuresTest extends LockoutRuleContract {
     return Map.of("failures", "5");
   }
 
-  /** S4-36: locked with the fifth reply, all users of the token counted together. */
+  /** With the fifth reply, all users of the token counted together. */
   @Test
+  @Requirement("S4-36")
   void locksWithTheFifthFailureAndStaysLockedUntilAPersonUnlocks() throws InvalidSetting {
     Lockout lockout = configured("5");
     for (int nth = 1; nth <= 4; nth++) {

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.BankHost;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /**
  * Requests with right codes by the wall clock: each customer in turn, the code of this step or of
@@ -36,10 +37,12 @@ final class CodesInTime {
           "%d tokens are too few for this rate: each has shown its codes of this minute"
               .formatted(customers.size()));
     }
-    return HostProgram.request("ICHVFQ", "VRFY", "bench-" + ticket, now)
-        .move("ICH-CONTRACT", customer.holder().contract().value())
-        .move("ICH-USER", customer.holder().user().value())
-        .move("ICH-CODE", customer.codeAt(step))
+    return new BankHost("9990", () -> now)
+        .verify(
+            "bench-" + ticket,
+            customer.holder().contract().value(),
+            customer.holder().user().value(),
+            customer.codeAt(step))
         .bytes(HostProgram.EBCDIC);
   }
 

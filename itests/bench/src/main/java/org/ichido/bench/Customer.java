@@ -23,7 +23,7 @@ import org.ichido.api.TokenAdministration;
 import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.plain.PlainHouse;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * A customer with a registered token.

@@ -19,11 +19,11 @@ import org.ichido.api.Seed;
 import org.ichido.api.TokenId;
 import org.ichido.bench.round.TightLoop;
 import org.ichido.oath.Totp;
-import org.ichido.simulators.TokenApp;
 import org.ichido.spi.FactorRange;
 import org.ichido.spi.OtpAlgorithm;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.SecretVault;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * One verification without a database, in several ways: three steps of one of many tokens, the code

@@ -3,19 +3,22 @@ package org.ichido.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import javax.jms.Connection;
 import javax.jms.JMSException;
 import org.apache.activemq.ActiveMQConnectionFactory;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.BankHost;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /** The bank's two programs at the queues, and what they put and get, in words. */
 final class Conversation implements AutoCloseable {
   private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Duration EXPIRY = Duration.ofMinutes(2);
+  private static final BankHost KINSAN = new BankHost("9990", InstantSource.system());
 
   /** A reply as it came, in hexadecimal, and the record in it. */
   record Reply(String hex, HostRecord record) {
@@ -35,14 +38,12 @@ final class Conversation implements AutoCloseable {
   }
 
   HostRecord verify(String requestId, String contract, String user, String code) {
-    return HostProgram.request("ICHVFQ", "VRFY", requestId, Instant.now())
-        .move("ICH-CONTRACT", contract)
-        .move("ICH-USER", user)
-        .move("ICH-CODE", code);
+    return KINSAN.verify(requestId, contract, user, code);
   }
 
   HostRecord operator(String body, String type, String requestId, String contract, String user) {
-    return HostProgram.request(body, type, requestId, Instant.now())
+    return KINSAN
+        .request(body, type, requestId)
         .move("ICH-BRANCH", "012")
         .move("ICH-OPERATOR", "OP000001")
         .move("ICH-ACT-REASON", "LOCK")
@@ -53,14 +54,16 @@ final class Conversation implements AutoCloseable {
 
   Reply askChannel(HostRecord request) throws JMSException {
     try (HostProgram program =
-        new HostProgram(channel, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY")) {
+        new HostProgram(channel, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY")
+            .expiringAfter(EXPIRY)) {
       return ask(program, request, "ICHVFR", List.of("ICH-CODE"), List.of("ICH-VERDICT"));
     }
   }
 
   Reply askBranch(HostRecord request, String replyBody, List<String> answers) throws JMSException {
     try (HostProgram program =
-        new HostProgram(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY")) {
+        new HostProgram(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY")
+            .expiringAfter(EXPIRY)) {
       return ask(program, request, replyBody, List.of("ICH-OPERATOR"), answers);
     }
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.jms.JMSException;
 import org.ichido.demo.Conversation.Reply;
-import org.ichido.simulators.HostRecord;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.host.HostRecord;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * {@code mvn -Pdemo}: one customer, one token, one server that is killed. This process is the

@@ -1,11 +1,10 @@
 package org.ichido.itests;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * A customer, and all that is asked for him, in order. His life is one of three; what must be
@@ -46,7 +45,7 @@ final class AskedCustomer {
     user = "%s-%d".formatted(requester, number);
     life = LIVES.get(number % LIVES.size());
     RANDOM.nextBytes(seed);
-    app = new TokenApp(seed, "HmacSHA1", 6, Duration.ofSeconds(60));
+    app = TokenApp.withSeed(seed);
   }
 
   /** The words for a {@code Neighbour}. */

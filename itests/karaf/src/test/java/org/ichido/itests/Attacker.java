@@ -16,6 +16,7 @@ import javax.jms.MessageProducer;
 import javax.jms.QueueBrowser;
 import javax.jms.Session;
 import javax.jms.TextMessage;
+import org.ichido.testkit.host.EmbeddedBroker;
 
 /** A program with a login that keeps to no rule. One session; for one thread. */
 final class Attacker implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Attacker implements AutoCloseable {
 
   Attacker(ConnectionFactory factory, String user) throws JMSException, IOException {
     this.factory = factory;
-    connection = factory.createConnection(user, Hosts.password(user));
+    connection = factory.createConnection(user, EmbeddedBroker.password(user));
     connection.start();
     session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
   }

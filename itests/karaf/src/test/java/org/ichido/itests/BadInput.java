@@ -2,8 +2,8 @@ package org.ichido.itests;
 
 import java.util.function.UnaryOperator;
 import javax.jms.Message;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /**
  * A way to be bad to the request queue.

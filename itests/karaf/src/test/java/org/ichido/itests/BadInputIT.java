@@ -85,7 +85,6 @@ public class BadInputIT {
     String profile = "etc/" + ProfileFile.NAME;
     return new Option[] {
       InKaraf.distribution(),
-      InKaraf.freePorts(),
       editConfigurationFilePut(broker, "users", "channel, branch, other, stranger"),
       editConfigurationFilePut(
           broker,

@@ -17,8 +17,8 @@ import org.ichido.api.TokenDescription;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
 import org.ichido.itests.Customers.Customer;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 import org.osgi.framework.BundleContext;
 
 /** Puts bad messages, looks where they end, and sees to it that the house is none the worse. */

@@ -8,8 +8,8 @@ import javax.jms.Message;
 import javax.jms.StreamMessage;
 import javax.jms.TextMessage;
 import javax.management.BadAttributeValueExpException;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /** Messages that are bad before anybody looks at a record in them. */
 final class BadMessages {

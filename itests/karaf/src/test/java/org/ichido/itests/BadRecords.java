@@ -7,13 +7,14 @@ import static org.ichido.itests.BadInput.record;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.jms.Message;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.BankHost;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /** Messages that may come in, with a record that may not. */
 final class BadRecords {
@@ -200,13 +201,15 @@ final class BadRecords {
   }
 
   private static HostRecord like(String body, String type, HostRecord good) {
-    return HostProgram.request(body, type, good.get("ICH-REQUEST-ID"), Instant.now())
+    return Hosts.KINSAN
+        .request(body, type, good.get("ICH-REQUEST-ID"))
         .move("ICH-CONTRACT", good.get("ICH-CONTRACT"))
         .move("ICH-USER", good.get("ICH-USER"));
   }
 
   private static String at(int hoursFromNow) {
-    Instant then = Instant.now().plus(Duration.ofHours(hoursFromNow));
-    return HostProgram.request("ICHVFQ", "VRFY", "any", then).get("ICH-SENT-AT");
+    InstantSource then =
+        InstantSource.offset(InstantSource.system(), Duration.ofHours(hoursFromNow));
+    return new BankHost("9990", then).request("ICHVFQ", "VRFY", "any").get("ICH-SENT-AT");
   }
 }

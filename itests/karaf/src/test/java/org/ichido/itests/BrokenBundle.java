@@ -53,7 +53,7 @@ enum BrokenBundle {
 
   private BuiltBundle broken(BuiltBundle bundle, int ranking) throws IOException {
     return bundle
-        .header("Import-Package", "org.ichido.api,org.ichido.spi,org.ichido.simulators")
+        .header("Import-Package", "org.ichido.api,org.ichido.spi,org.ichido.testkit.token")
         .component(PACKAGE + type, ranking, service, "");
   }
 }

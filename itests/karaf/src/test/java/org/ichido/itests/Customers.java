@@ -1,7 +1,6 @@
 package org.ichido.itests;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * Customers of Kinsan with their phones. Remembers every seed and every code that was presented, so
@@ -71,7 +70,7 @@ final class Customers {
         throw new AssertionError("not registered: " + outcome);
       }
     }
-    return new Customer(holder, new TokenApp(secret, "HmacSHA1", 6, Duration.ofSeconds(60)));
+    return new Customer(holder, TokenApp.withSeed(secret));
   }
 
   Verdict verify(Customer customer, String code) {

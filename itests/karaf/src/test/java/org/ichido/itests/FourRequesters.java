@@ -18,8 +18,9 @@ import javax.jms.Message;
 import javax.jms.QueueBrowser;
 import javax.jms.Session;
 import org.ichido.itests.Asking.NoVerdict;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.EmbeddedBroker;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
@@ -170,7 +171,7 @@ final class FourRequesters implements AutoCloseable {
   private List<String> strangeReplies() throws Exception {
     List<String> strange = new ArrayList<>();
     ConnectionFactory factory = factories.waitForService(0);
-    Connection connection = factory.createConnection("channel", QueueProgram.password());
+    Connection connection = factory.createConnection("channel", EmbeddedBroker.password("channel"));
     try {
       connection.start();
       Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);

@@ -69,7 +69,6 @@ public class FullDiskIT {
     String store = "etc/org.ichido.store.cfg";
     return new Option[] {
       InKaraf.distribution(),
-      InKaraf.freePorts(),
       systemProperty("ichido.disk").value(disk.toString()),
       systemProperty("ichido.disk.trouble").value(trouble),
       editConfigurationFilePut(store, "url", "jdbc:hsqldb:file:" + disk.resolve("ichido")),

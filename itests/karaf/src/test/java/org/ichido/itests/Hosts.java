@@ -3,42 +3,46 @@ package org.ichido.itests;
 import static org.junit.Assert.assertArrayEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import javax.jms.Connection;
 import javax.jms.ConnectionFactory;
 import javax.jms.JMSException;
 import org.ichido.api.Holder;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.BankHost;
+import org.ichido.testkit.host.EmbeddedBroker;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /** The bank's programs, each under its own login at the queue manager. */
 final class Hosts implements AutoCloseable {
   static final Duration WAIT = Duration.ofSeconds(30);
+  static final BankHost KINSAN = new BankHost("9990", InstantSource.system());
+
+  private static final Duration EXPIRY = Duration.ofMinutes(2);
 
   private final Connection channel;
   private final Connection branch;
 
   Hosts(ConnectionFactory factory) throws JMSException, IOException {
-    channel = factory.createConnection("channel", password("channel"));
-    branch = factory.createConnection("branch", password("branch"));
+    channel = factory.createConnection("channel", EmbeddedBroker.password("channel"));
+    branch = factory.createConnection("branch", EmbeddedBroker.password("branch"));
     channel.start();
     branch.start();
   }
 
   HostProgram channel() throws JMSException {
-    return new HostProgram(channel, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY");
+    return channel("KINSAN.CHANNEL.REPLY");
   }
 
   /** The channel's program, which wants its answers elsewhere. */
   HostProgram channel(String replies) throws JMSException {
-    return new HostProgram(channel, "KINSAN.OTP.REQUEST", replies);
+    return new HostProgram(channel, "KINSAN.OTP.REQUEST", replies).expiringAfter(EXPIRY);
   }
 
   HostProgram branch() throws JMSException {
-    return new HostProgram(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY");
+    return new HostProgram(branch, "KINSAN.OTP.OPERATOR", "KINSAN.BRANCH.REPLY")
+        .expiringAfter(EXPIRY);
   }
 
   /** Many codes at one moment. */
@@ -52,14 +56,12 @@ final class Hosts implements AutoCloseable {
   }
 
   static HostRecord verify(String requestId, Holder holder, String code) {
-    return HostProgram.request("ICHVFQ", "VRFY", requestId, Instant.now())
-        .move("ICH-CONTRACT", holder.contract().value())
-        .move("ICH-USER", holder.user().value())
-        .move("ICH-CODE", code);
+    return KINSAN.verify(requestId, holder.contract().value(), holder.user().value(), code);
   }
 
   static HostRecord operator(String body, String type, String requestId, Holder holder) {
-    return HostProgram.request(body, type, requestId, Instant.now())
+    return KINSAN
+        .request(body, type, requestId)
         .move("ICH-BRANCH", "012")
         .move("ICH-OPERATOR", "OP000001")
         .move("ICH-ACT-REASON", "LOCK")
@@ -81,11 +83,5 @@ final class Hosts implements AutoCloseable {
   public void close() throws JMSException {
     channel.close();
     branch.close();
-  }
-
-  static String password(String user) throws IOException {
-    return Files.readString(
-            Path.of(System.getProperty("karaf.data"), "ichido", "broker", "passwords", user))
-        .strip();
   }
 }

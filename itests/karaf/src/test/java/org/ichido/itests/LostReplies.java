@@ -9,9 +9,9 @@ import javax.jms.Session;
 import org.ichido.api.AuditEvent;
 import org.ichido.evidence.Check;
 import org.ichido.itests.Customers.Customer;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
 import org.ichido.spi.SecretVault;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /** Requests that nobody waits for any more, and replies that cannot go where they are wanted. */
 final class LostReplies {

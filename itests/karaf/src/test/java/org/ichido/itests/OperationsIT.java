@@ -23,9 +23,9 @@ import org.ichido.api.TokenAdministration;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
 import org.ichido.itests.Customers.Customer;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
 import org.ichido.spi.store.TokenStore;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 import org.junit.Before;
 import org.junit.FixMethodOrder;
 import org.junit.Test;
@@ -70,7 +70,7 @@ public class OperationsIT {
 
   @Configuration
   public Option[] distribution() {
-    return new Option[] {InKaraf.distribution(), InKaraf.freePorts()};
+    return new Option[] {InKaraf.distribution()};
   }
 
   @Before
@@ -245,6 +245,13 @@ public class OperationsIT {
     String status = admin.run("ichido:status");
     check.that(status, status.contains("answers remembered, the oldest of "));
     check.that("fits 100 columns", status.lines().allMatch(line -> line.length() <= 100));
+    check.done();
+  }
+
+  @Test
+  public void f_aClockThatAFileDrivesIsObeyedAndWarnedOf() throws Exception {
+    Check check = new Check(evidence, "a clock that a file drives, warned of");
+    new DrivenByFile(context, check).isObeyedAndWarnedOfUntilItIsGone();
     check.done();
   }
 

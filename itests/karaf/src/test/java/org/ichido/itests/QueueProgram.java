@@ -2,10 +2,8 @@ package org.ichido.itests;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.jms.Connection;
@@ -14,8 +12,10 @@ import javax.jms.JMSException;
 import org.ichido.itests.AskedCustomer.Ask;
 import org.ichido.itests.Asking.NoVerdict;
 import org.ichido.itests.Asking.Reply;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.BankHost;
+import org.ichido.testkit.host.EmbeddedBroker;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -26,6 +26,8 @@ import org.osgi.util.tracker.ServiceTracker;
 final class QueueProgram implements Asking.Program {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
   private static final long BREATH = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final Duration EXPIRY = Duration.ofMinutes(2);
+  private static final BankHost KINSAN = new BankHost("9990", InstantSource.system());
 
   private final ServiceTracker<ConnectionFactory, ConnectionFactory> factories;
   private Connection connection;
@@ -37,11 +39,7 @@ final class QueueProgram implements Asking.Program {
 
   @Override
   public Reply ask(Ask ask) throws NoVerdict, InterruptedException {
-    HostRecord request =
-        HostProgram.request("ICHVFQ", "VRFY", ask.requestId(), Instant.now())
-            .move("ICH-CONTRACT", ask.contract())
-            .move("ICH-USER", ask.user())
-            .move("ICH-CODE", ask.code());
+    HostRecord request = KINSAN.verify(ask.requestId(), ask.contract(), ask.user(), ask.code());
     long end = System.nanoTime() + PATIENCE;
     String put = null;
     String trouble = "";
@@ -72,20 +70,16 @@ final class QueueProgram implements Asking.Program {
     if (factory == null) {
       throw new JMSException("no connection factory came");
     }
-    connection = factory.createConnection("channel", password());
+    connection = factory.createConnection("channel", EmbeddedBroker.password("channel"));
     connection.start();
-    program = new HostProgram(connection, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY");
+    program =
+        new HostProgram(connection, "KINSAN.OTP.REQUEST", "KINSAN.CHANNEL.REPLY")
+            .expiringAfter(EXPIRY);
   }
 
   /** Every byte as a character. */
   static String whole(byte[] reply) {
     return new String(reply, StandardCharsets.ISO_8859_1);
-  }
-
-  static String password() throws IOException {
-    return Files.readString(
-            Path.of(System.getProperty("karaf.data"), "ichido", "broker", "passwords", "channel"))
-        .strip();
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.ichido.races.Ask;
 import org.ichido.races.Racer;
 import org.ichido.races.Reply;
 import org.ichido.races.WayIn;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /** The queues of Kinsan: codes from the channel, unlocks from the branch. */
 final class QueueWayIn implements WayIn, AutoCloseable {

@@ -16,6 +16,7 @@ import org.ichido.api.NoAnswer;
 import org.ichido.api.TokenAdministration;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
+import org.ichido.evidence.Requirement;
 import org.ichido.races.Races;
 import org.ichido.races.Races.Race;
 import org.ichido.races.ServiceWayIn;
@@ -74,7 +75,6 @@ public class RacesIT {
     compiler.compile(Mutant.CALLERS_DECIDE);
     return new Option[] {
       InKaraf.distribution(),
-      InKaraf.freePorts(),
       bundle("file:" + InKaraf.property("ichido.races")),
       systemProperty("ichido.mutants").value(classes.toString())
     };
@@ -107,11 +107,13 @@ public class RacesIT {
   }
 
   @Test
+  @Requirement("S4-2")
   public void a_sixtyFourMessagesWithOneCodeAndExactlyOneIsAccepted() throws Exception {
     holdByQueue("64 threads with one code, one accepted", ROUNDS, Races::oneCode);
   }
 
   @Test
+  @Requirement("S4-36")
   public void b_sixtyFourWrongCodesAndExactlyFiveAreCounted() throws Exception {
     holdByQueue("64 wrong codes at once, 5 counted (S4-36)", FEWER_ROUNDS, Races::wrongCodes);
   }
@@ -137,6 +139,7 @@ public class RacesIT {
   }
 
   @Test
+  @Requirement("S4-38")
   public void f_unlocksOfTheBranchAmongWrongCodesLoseNeitherCountNorLock() throws Exception {
     holdByQueue(
         "8 unlocks among 56 wrong codes at once (S4-38)",

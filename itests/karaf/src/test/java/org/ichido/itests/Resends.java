@@ -9,8 +9,8 @@ import org.ichido.api.Holder;
 import org.ichido.api.UserId;
 import org.ichido.evidence.Check;
 import org.ichido.itests.Customers.Customer;
-import org.ichido.simulators.HostProgram;
-import org.ichido.simulators.HostRecord;
+import org.ichido.testkit.host.HostProgram;
+import org.ichido.testkit.host.HostRecord;
 
 /** One request id, asked more than once, honestly and not; and whom nobody knows. */
 final class Resends {

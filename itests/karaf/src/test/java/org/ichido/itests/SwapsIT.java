@@ -59,7 +59,7 @@ public class SwapsIT {
 
   @Configuration
   public Option[] distribution() {
-    return new Option[] {InKaraf.distribution(), InKaraf.freePorts()};
+    return new Option[] {InKaraf.distribution()};
   }
 
   /**
@@ -70,7 +70,7 @@ public class SwapsIT {
   public TestProbeBuilder withoutTheApi(TestProbeBuilder probe) {
     return probe.setHeader(
         Constants.DYNAMICIMPORT_PACKAGE,
-        "org.ichido.simulators,org.ichido.evidence,org.junit,org.junit.*,org.ops4j.pax.exam,org.ops4j.pax.exam.*,org.osgi.*,"
+        "org.ichido.testkit.*,org.ichido.evidence,org.junit,org.junit.*,org.ops4j.pax.exam,org.ops4j.pax.exam.*,org.osgi.*,"
             + "org.apache.karaf.*,javax.inject,javax.jms");
   }
 

@@ -12,6 +12,7 @@ import org.ichido.api.wrong.MutableValue;
 import org.ichido.api.wrong.SecretRecord;
 import org.ichido.broker.wrong.QueueManagerOfIbm;
 import org.ichido.core.wrong.ConstructedWithStore;
+import org.ichido.core.wrong.DrivenByTheTestKit;
 import org.ichido.core.wrong.FrameworkUser;
 import org.ichido.core.wrong.HandMadeRandom;
 import org.ichido.core.wrong.HandMadeTime;
@@ -25,6 +26,7 @@ import org.ichido.oath.wrong.NeighbourOfVault;
 import org.ichido.oath.wrong.util.Anything;
 import org.ichido.shell.wrong.ShellOnSpi;
 import org.ichido.spi.wrong.LoggingSpi;
+import org.ichido.testkit.wrong.TestKitOnTheApi;
 import org.ichido.vault.wrong.BrokerInVault;
 
 /**
@@ -58,7 +60,27 @@ enum Law {
       LoggingSpi.class),
 
   BUNDLES_MEET_IN_THE_SERVICE_REGISTRY_ALONE(
-      classes().should(Conditions.dependOnNoNeighbour()), NeighbourOfVault.class),
+      classes().should(Conditions.dependOnNoNeighbour()),
+      NeighbourOfVault.class,
+      DrivenByTheTestKit.class),
+
+  /** Not even on the API: who is wired to it is stopped when it is refreshed. */
+  THE_TEST_KIT_SHARES_NO_CODE_WITH_ICHIDO(
+      classes()
+          .that()
+          .resideInAPackage("org.ichido.testkit..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.ichido.testkit..",
+              "java..",
+              "javax.crypto..",
+              "javax.jms..",
+              "org.ops4j.pax.exam..",
+              "org.jspecify.annotations..",
+              "org.osgi.annotation..",
+              "org.osgi.service.component.annotations.."),
+      TestKitOnTheApi.class),
 
   COMMANDS_ARE_CLIENTS_OF_THE_API_ALONE(
       noClasses()
@@ -72,7 +94,7 @@ enum Law {
   JMS_LIVES_IN_MQ_AND_BROKER_AND_NOT_IN_THE_RECORDS(
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.ichido.mq", "org.ichido.broker")
+          .resideOutsideOfPackages("org.ichido.mq", "org.ichido.broker", "org.ichido.testkit.host")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javax.jms..", "jakarta.jms.."),

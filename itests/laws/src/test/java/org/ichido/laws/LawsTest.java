@@ -31,7 +31,8 @@ class LawsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "api", "spi", "core", "oath", "lockout", "store", "vault", "mq", "shell", "broker"
+        "api", "spi", "core", "oath", "lockout", "store", "vault", "mq", "shell", "broker",
+        "testkit"
       })
   void everyBundleIsUnderTheLaw(String bundle) {
     assertThat(house).anyMatch(c -> Conditions.bundle(c).equals(bundle));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.BankId;
@@ -21,7 +20,7 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +34,7 @@ class PlainHouseTest {
   @Test
   void aCodeIsAcceptedOnceAlsoAfterARestart() {
     byte[] secret = new byte[20];
-    TokenApp app = new TokenApp(secret, "HmacSHA1", 6, Duration.ofSeconds(60));
+    TokenApp app = TokenApp.withSeed(secret);
     String code = app.codeAt(clock.instant());
     try (PlainHouse house = new PlainHouse(directory, clock);
         Seed seed = Seed.copyOf(secret)) {

@@ -3,11 +3,8 @@ package org.ichido.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +27,8 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.clock.DrivenClock;
+import org.ichido.testkit.token.TokenApp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +40,8 @@ class ProgressiveDelayTimeLineTest {
       new Holder(new BankId("kinsan"), new ContractId("C0001"), new UserId("taro"));
   private static final byte[] SECRET = new byte[20];
 
-  private final TokenApp app = new TokenApp(SECRET, "HmacSHA1", 6, Duration.ofSeconds(60));
-  private final Driven clock = new Driven();
+  private final TokenApp app = TokenApp.withSeed(SECRET);
+  private final DrivenClock clock = new DrivenClock(Instant.parse("2026-11-22T03:00:00Z"));
   private int requests;
   @TempDir Path directory;
   private PlainHouse house;
@@ -189,28 +187,5 @@ class ProgressiveDelayTimeLineTest {
 
   private RequestKey key() {
     return new RequestKey(new Requester("plain"), new RequestId("r" + ++requests));
-  }
-
-  private static final class Driven extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-22T03:00:00Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

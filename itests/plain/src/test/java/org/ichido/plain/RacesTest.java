@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
+import org.ichido.evidence.Requirement;
 import org.ichido.races.Races;
 import org.ichido.races.Races.Race;
 import org.ichido.races.ServiceWayIn;
@@ -24,11 +25,13 @@ class RacesTest {
   @TempDir Path directory;
 
   @Test
+  @Requirement("S4-2")
   void ofSixtyFourWithOneCodeExactlyOneIsAccepted() throws Exception {
     hold("64 threads with one code, one accepted", ROUNDS, Races::oneCode);
   }
 
   @Test
+  @Requirement("S4-36")
   void ofSixtyFourWrongCodesExactlyFiveAreCountedAndTheRestMeetsTheLock() throws Exception {
     hold("64 wrong codes at once, 5 counted (S4-36)", ROUNDS, Races::wrongCodes);
   }
@@ -53,6 +56,7 @@ class RacesTest {
   }
 
   @Test
+  @Requirement("S4-38")
   void unlocksAmongWrongCodesNeverLoseACountOrALock() throws Exception {
     hold(
         "8 unlocks among 56 wrong codes at once (S4-38)",

@@ -30,7 +30,7 @@ import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

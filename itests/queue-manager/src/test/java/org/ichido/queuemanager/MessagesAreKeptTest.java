@@ -25,6 +25,7 @@ import org.ichido.queuemanager.queues.QueueDefinition;
 import org.ichido.queuemanager.wire.MessageDescriptor.IdField;
 import org.ichido.queuemanager.wire.MessageDescriptor.NumberField;
 import org.ichido.queuemanager.wire.MessageDescriptor.TextField;
+import org.ichido.testkit.clock.DrivenClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;

@@ -1,7 +1,7 @@
 package org.ichido.races;
 
 import org.ichido.api.Holder;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * A customer of the races.

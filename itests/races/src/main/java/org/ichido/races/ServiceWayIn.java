@@ -1,7 +1,6 @@
 package org.ichido.races;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +30,7 @@ import org.ichido.api.UnlockRequest;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 
 /** The services of the API, a thread for each request. They are looked up for each use. */
 public final class ServiceWayIn implements WayIn, AutoCloseable {
@@ -88,7 +87,7 @@ public final class ServiceWayIn implements WayIn, AutoCloseable {
         throw new IllegalStateException("not registered: " + outcome);
       }
     }
-    return new Racer(holder, new TokenApp(secret, "HmacSHA1", 6, Duration.ofSeconds(60)));
+    return new Racer(holder, TokenApp.withSeed(secret));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.ichido.api.Health;
 import org.ichido.api.HealthSource;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.VaultUnavailable;
+import org.ichido.core.system.SystemClock;
 import org.ichido.spi.SecretVault;
 import org.ichido.spi.store.TokenStore;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +79,30 @@ public final class CurrentServices implements HealthSource {
 
   @Override
   public List<Health> health() {
-    List<Health> absent = new ArrayList<>();
+    List<Health> health = new ArrayList<>();
     if (store == null) {
-      absent.add(absent("store", "org.ichido.store-jdbc", "org.ichido.store.cfg"));
+      health.add(absent("store", "org.ichido.store-jdbc", "org.ichido.store.cfg"));
     }
     if (vault == null) {
-      absent.add(absent("vault", "org.ichido.vault", "org.ichido.vault.cfg"));
+      health.add(absent("vault", "org.ichido.vault", "org.ichido.vault.cfg"));
     }
-    return absent;
+    Clock now = clock;
+    if (now != null && !(now instanceof SystemClock)) {
+      health.add(foreign(now));
+    }
+    return health;
+  }
+
+  /** Whoever tells the time decides which codes are right. */
+  private static Health foreign(Clock clock) {
+    return new Health(
+        "clock",
+        Health.Level.WARN,
+        List.of(
+            "codes are judged at the time that %s tells, not the machine"
+                .formatted(clock.getClass().getName()),
+            "that is for tests: on a server for customers find its bundle with service:list"
+                + " java.time.Clock, and remove it"));
   }
 
   private static Health absent(String part, String bundle, String file) {

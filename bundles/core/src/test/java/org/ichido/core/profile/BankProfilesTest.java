@@ -25,6 +25,7 @@ import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.core.fakes.FiveFailures;
 import org.ichido.core.fakes.KinsanProfile;
 import org.ichido.core.gate.Patience;
+import org.ichido.evidence.Requirement;
 import org.ichido.spi.FactorRange;
 import org.ichido.spi.Failures;
 import org.ichido.spi.Lockout;
@@ -55,6 +56,7 @@ class BankProfilesTest {
   }
 
   @Test
+  @Requirement({"S4-2", "S4-15", "S4-36", "S4-38"})
   void theShippedProfileOfKinsanHasTheValuesOfItsRequirements() {
     configure("kinsan", KinsanProfile.values());
     BankProfile profile = profiles.of(KINSAN);

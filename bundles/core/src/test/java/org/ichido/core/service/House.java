@@ -32,7 +32,6 @@ import org.ichido.api.UnlockRequest;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
-import org.ichido.core.fakes.DrivenClock;
 import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.core.fakes.FiveFailures;
 import org.ichido.core.fakes.KinsanProfile;
@@ -40,6 +39,7 @@ import org.ichido.core.fakes.MemoryStore;
 import org.ichido.core.fakes.OpenVault;
 import org.ichido.core.profile.BankProfiles;
 import org.ichido.core.profile.Installed;
+import org.ichido.testkit.clock.DrivenClock;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The services of core together, over a store in memory, under the shipped profile of Kinsan. */

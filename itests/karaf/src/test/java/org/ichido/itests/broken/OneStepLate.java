@@ -7,9 +7,9 @@ import java.util.stream.LongStream;
 import org.ichido.api.OneTimeCode;
 import org.ichido.api.OtpParameters;
 import org.ichido.api.Seed;
-import org.ichido.simulators.TokenApp;
 import org.ichido.spi.FactorRange;
 import org.ichido.spi.OtpAlgorithm;
+import org.ichido.testkit.token.TokenApp;
 
 /** A TOTP with a mistake: it takes the code of the step before for that of a step. */
 public final class OneStepLate implements OtpAlgorithm {

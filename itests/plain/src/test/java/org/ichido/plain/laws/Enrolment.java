@@ -20,13 +20,13 @@ import org.ichido.api.TokenId;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.UserId;
-import org.ichido.simulators.TokenApp;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UnitOfWork;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * Five customers of one contract: two who share a HARD token, one with a SOFT token, one whose SOFT

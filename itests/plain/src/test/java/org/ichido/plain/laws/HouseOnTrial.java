@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ichido.api.Cause;
 import org.ichido.plain.KinsanProfile;
 import org.ichido.plain.PlainHouse;
+import org.ichido.testkit.clock.DrivenClock;
 
 /** One house for all chains of events, on one directory, with a clock and faults to drive. */
 final class HouseOnTrial implements AutoCloseable {

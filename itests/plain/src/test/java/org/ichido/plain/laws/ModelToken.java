@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
 import org.ichido.api.TokenId;
-import org.ichido.simulators.TokenApp;
+import org.ichido.testkit.token.TokenApp;
 
 /**
  * A token as its history: it has no state of its own, every question is answered from what

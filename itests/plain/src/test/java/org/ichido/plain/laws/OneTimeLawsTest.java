@@ -22,6 +22,7 @@ import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
 import org.ichido.api.Cause;
 import org.ichido.api.ChainReport;
+import org.ichido.evidence.Requirement;
 import org.ichido.plain.laws.FaultyStore.Fault;
 
 /**
@@ -62,6 +63,7 @@ class OneTimeLawsTest {
   }
 
   @Property(tries = CHAINS)
+  @Requirement("S4-2")
   void theLawsHoldWhateverHappensInWhateverOrder(@ForAll("chains") ActionChain<World> chain) {
     World world = chain.run();
     world.settle();
