@@ -9,7 +9,12 @@ final class HouseThreads {
 
   /** Not those of pools, which come and go by themselves. */
   private static final List<String> BEGIN =
-      List.of("ichido-mq", "ichido-store housekeeper", "HSQLDB Timer", "ActiveMQ Broker[");
+      List.of(
+          "ichido-mq",
+          "ichido-side-files",
+          "ichido-store housekeeper",
+          "HSQLDB Timer",
+          "ActiveMQ Broker[");
 
   private HouseThreads() {}
 

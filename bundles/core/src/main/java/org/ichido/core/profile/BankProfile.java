@@ -3,6 +3,7 @@ package org.ichido.core.profile;
 import java.util.Map;
 import org.ichido.api.BankId;
 import org.ichido.api.OtpParameters;
+import org.ichido.core.requirement.OperationTable;
 import org.ichido.core.verify.Rules;
 import org.ichido.spi.OtpAlgorithm;
 import org.ichido.spi.transport.BankMessaging;
@@ -17,6 +18,7 @@ import org.ichido.spi.transport.BankMessaging;
  * @param rules what holds for codes
  * @param algorithms every installed algorithm by its plain name: a token keeps the one it has
  * @param operatorsUnlock whether operators may unlock
+ * @param operations when a code is needed
  * @param messaging what transports need
  */
 public record BankProfile(
@@ -26,6 +28,7 @@ public record BankProfile(
     Rules rules,
     Map<String, OtpAlgorithm> algorithms,
     boolean operatorsUnlock,
+    OperationTable operations,
     BankMessaging messaging) {
   /** Copies the map. */
   public BankProfile {

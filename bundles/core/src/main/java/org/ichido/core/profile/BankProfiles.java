@@ -28,13 +28,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Holds every bank's profile and every algorithm and rule that one can name, validates them
- * together, and tells the transports which banks are served. A file, an algorithm or a rule that
- * comes, changes or goes makes a new set in one step; requests in flight keep the one they took.
+ * together, and tells the transports which banks are served. A file, one that it names, an
+ * algorithm or a rule that comes, changes or goes makes a new set in one step; requests in flight
+ * keep the one they took.
  *
  * <p>Algorithms and rules are somebody else's code: each passes the gate first, outside the lock.
  * Under it a rule is asked about a profile's parameters with a limit in time, and one that exceeds
@@ -46,10 +45,8 @@ import org.slf4j.LoggerFactory;
 public final class BankProfiles implements HealthSource {
   static final String PID = "org.ichido.bank";
 
-  private static final Logger LOG = LoggerFactory.getLogger(BankProfiles.class);
-
   private final Object change = new Object();
-  private final Map<String, ProfileSet.Source> sources = new TreeMap<>();
+  private final Map<String, ProfileSource> sources = new TreeMap<>();
   private final Admission<OtpAlgorithm> algorithms;
   private final Admission<LockoutRule> rules;
   private final List<BankWatcher> watchers = new ArrayList<>();
@@ -177,15 +174,13 @@ public final class BankProfiles implements HealthSource {
    * Takes over a profile, new or changed.
    *
    * @param pid {@code org.ichido.bank~<id>}
-   * @param properties its keys and values, and those that ConfigAdmin and file install add
+   * @param properties its keys and values, and those that ConfigAdmin and file install add; the
+   *     files that it names stand beside {@code felix.fileinstall.filename}
    */
   public void updated(String pid, Map<String, String> properties) {
-    Map<String, String> values = new TreeMap<>(properties);
-    values.keySet().removeIf(key -> key.startsWith("service.") || key.startsWith("felix."));
-    String path = properties.getOrDefault("felix.fileinstall.filename", pid);
-    String file = path.substring(path.lastIndexOf('/') + 1);
+    ProfileSource source = ProfileSource.of(pid, properties);
     synchronized (change) {
-      sources.put(pid, new ProfileSet.Source(pid, file, values));
+      sources.put(pid, source);
       readAll();
     }
   }
@@ -199,6 +194,16 @@ public final class BankProfiles implements HealthSource {
     synchronized (change) {
       sources.remove(pid);
       readAll();
+    }
+  }
+
+  /**
+   * Reads everything again if a file that a profile names has changed since it was read. It is
+   * asked once a second; whoever has no such clock asks when he has changed one.
+   */
+  public void lookAtSideFiles() {
+    if (current.sideFilesChanged()) {
+      readAgain();
     }
   }
 
@@ -276,25 +281,7 @@ public final class BankProfiles implements HealthSource {
     ProfileSet former = current;
     ProfileSet next = ProfileSet.read(sources.values(), new ProfileReader(algorithms, rules));
     current = next;
-    next.refusals().stream()
-        // Without another the bank has a problem, which says the same.
-        .filter(refusal -> refusal.instead().isPresent())
-        .filter(refusal -> !former.refusals().contains(refusal))
-        .forEach(refusal -> LOG.warn("ICH-CORE-005 {}", refusal));
-    next.problems()
-        .forEach(
-            (pid, problem) -> {
-              if (!problem.equals(former.problems().get(pid))) {
-                LOG.error("ICH-CORE-001 Bank profile refused, its messages wait: {}", problem);
-              }
-            });
-    next.valid()
-        .forEach(
-            (bank, profile) -> {
-              if (!former.valid().containsKey(bank)) {
-                LOG.info("Bank {} is served under {}", bank, profile.file());
-              }
-            });
+    ProfileNews.log(former, next);
     watchers.forEach(this::tell);
   }
 }

@@ -2,6 +2,7 @@ package org.ichido.core.profile;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.ichido.core.gate.LockoutExamination;
 import org.ichido.core.gate.Provider;
 import org.ichido.core.gate.Refusal;
 import org.ichido.core.gate.Refused;
+import org.ichido.core.requirement.InvalidTable;
+import org.ichido.core.requirement.OperationTable;
 import org.ichido.core.verify.Rules;
 import org.ichido.core.verify.Verification;
 import org.ichido.core.verify.Window;
@@ -38,6 +41,7 @@ final class ProfileReader {
   private final Admission<OtpAlgorithm> algorithms;
   private final Admission<LockoutRule> rules;
   private final List<Refusal> refusals = new ArrayList<>();
+  private final Map<SideFile, SideFile.Content> sideFiles = new HashMap<>();
 
   ProfileReader(Admission<OtpAlgorithm> algorithms, Admission<LockoutRule> rules) {
     this.algorithms = algorithms;
@@ -49,20 +53,28 @@ final class ProfileReader {
     return List.copyOf(refusals);
   }
 
+  /** What the files held that profiles read so far name. */
+  Map<SideFile, SideFile.Content> sideFiles() {
+    return Map.copyOf(sideFiles);
+  }
+
   /**
    * @param bank the tenant
-   * @param file where the profile stands
-   * @param values its keys and values
+   * @param source its profile
    * @return the profile, everything in it checked and resolved
    * @throws InvalidSetting for the first problem found
    */
-  BankProfile read(BankId bank, String file, Map<String, String> values) throws InvalidSetting {
+  BankProfile read(BankId bank, ProfileSource source) throws InvalidSetting {
+    String file = source.file();
+    Map<String, String> values = source.values();
     Settings settings = Settings.of(values);
+    SideFiles files = new SideFiles(source.directory(), sideFiles);
     OtpParameters otp = otp(settings.section("otp."));
     Window window = window(settings.section("otp."), otp);
     List<LockoutExamination.Passed> lockouts = lockouts(settings.section("lockout."), file, values);
     boolean operatorsUnlock =
         settings.choice("unlock.by", List.of("operator", "nobody")).equals("operator");
+    OperationTable operations = operations(files.text(settings, "operations.file"));
     var messaging = new MessagingReader(bank).read(settings);
     Set<String> unknown = settings.unread();
     if (!unknown.isEmpty()) {
@@ -78,7 +90,16 @@ final class ProfileReader {
         new Rules(window, lockouts.stream().map(LockoutExamination.Passed::lockout).toList()),
         algorithms.best(),
         operatorsUnlock,
+        operations,
         messaging);
+  }
+
+  private static OperationTable operations(SideText file) throws InvalidSetting {
+    try {
+      return OperationTable.read(file.text());
+    } catch (InvalidTable e) {
+      throw file.problem(String.valueOf(e.getMessage()));
+    }
   }
 
   private OtpParameters otp(Settings settings) throws InvalidSetting {

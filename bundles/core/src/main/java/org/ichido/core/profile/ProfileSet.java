@@ -21,32 +21,37 @@ import org.ichido.spi.transport.BankMessaging;
  * @param valid the banks served
  * @param problems the files that give no valid profile, by their name
  * @param refusals the rules that failed under the parameters of a profile
+ * @param sideFiles what the files that profiles name held
  */
 record ProfileSet(
     Map<BankId, BankProfile> valid,
     SortedMap<String, ProfileProblem> problems,
-    List<Refusal> refusals) {
-  static final ProfileSet EMPTY = new ProfileSet(Map.of(), new TreeMap<>(), List.of());
+    List<Refusal> refusals,
+    Map<SideFile, SideFile.Content> sideFiles) {
+  static final ProfileSet EMPTY = new ProfileSet(Map.of(), new TreeMap<>(), List.of(), Map.of());
 
   private static final Pattern PID = Pattern.compile("org\\.ichido\\.bank~([a-z][a-z0-9-]{0,15})");
 
-  /** A profile as it was configured: its PID, its file and its values. */
-  record Source(String pid, String file, Map<String, String> values) {}
-
-  static ProfileSet read(Iterable<Source> sources, ProfileReader reader) {
+  static ProfileSet read(Iterable<ProfileSource> sources, ProfileReader reader) {
     Map<BankId, BankProfile> valid = new HashMap<>();
     SortedMap<String, ProfileProblem> problems = new TreeMap<>();
-    for (Source source : sources) {
+    for (ProfileSource source : sources) {
       try {
         BankId bank = bankOf(source);
-        valid.put(bank, reader.read(bank, source.file(), source.values()));
+        valid.put(bank, reader.read(bank, source));
       } catch (InvalidSetting e) {
         problems.put(
             source.pid(), new ProfileProblem(source.file(), String.valueOf(e.getMessage())));
       }
     }
     refuseSharedNames(valid, problems);
-    return new ProfileSet(Map.copyOf(valid), problems, reader.refusals());
+    return new ProfileSet(Map.copyOf(valid), problems, reader.refusals(), reader.sideFiles());
+  }
+
+  /** Whether a file that a profile names holds something else now. */
+  boolean sideFilesChanged() {
+    return sideFiles.entrySet().stream()
+        .anyMatch(file -> !file.getKey().content().equals(file.getValue()));
   }
 
   List<BankMessaging> served() {
@@ -67,7 +72,7 @@ record ProfileSet(
             .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
-  private static BankId bankOf(Source source) throws InvalidSetting {
+  private static BankId bankOf(ProfileSource source) throws InvalidSetting {
     Matcher matcher = PID.matcher(source.pid());
     if (!matcher.matches()) {
       throw new InvalidSetting(
