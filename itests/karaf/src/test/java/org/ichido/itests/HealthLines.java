@@ -1,5 +1,8 @@
 package org.ichido.itests;
 
+import static org.junit.Assert.assertTrue;
+
+import java.util.concurrent.TimeUnit;
 import org.ichido.api.HealthSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -18,5 +21,16 @@ final class HealthLines {
           .forEach(health -> lines.append(health.lines()));
     }
     return lines.toString();
+  }
+
+  /** Waits for words in what a part says. */
+  static void until(BundleContext context, String part, String words)
+      throws InvalidSyntaxException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    String lines = of(context, part);
+    while (!lines.contains(words) && System.nanoTime() < end) {
+      lines = of(context, part);
+    }
+    assertTrue(part + ": " + lines, lines.contains(words));
   }
 }

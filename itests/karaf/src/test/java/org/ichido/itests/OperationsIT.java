@@ -23,6 +23,7 @@ import org.ichido.api.TokenAdministration;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
 import org.ichido.itests.Customers.Customer;
+import org.ichido.spi.notice.Notifier;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.testkit.host.HostProgram;
 import org.ichido.testkit.host.HostRecord;
@@ -70,7 +71,7 @@ public class OperationsIT {
 
   @Configuration
   public Option[] distribution() {
-    return new Option[] {InKaraf.distribution()};
+    return new Option[] {InKaraf.distribution(), MailServer.started()};
   }
 
   @Before
@@ -202,7 +203,7 @@ public class OperationsIT {
       try (ClosedQueue closed = new ClosedQueue(context, queues, REPLIES)) {
         closed.untilUsed();
         put = channel.put(Hosts.verify("parked", customer.holder(), Customers.rightCode(customer)));
-        until("1 could not be delivered", "bank kinsan, parked replies");
+        HealthLines.until(context, "bank kinsan, parked replies", "1 could not be delivered");
         String list = admin.run("ichido:reply-list kinsan");
         check.that(list, list.contains("request parked") && list.contains("2085"));
         Exception stays =
@@ -255,18 +256,17 @@ public class OperationsIT {
     check.done();
   }
 
-  /** Waits for words in what a part says of itself. */
-  private void until(String words) throws Exception {
-    until(words, "bank kinsan");
+  @Test
+  public void g_aNoticeGoesToTheMailServerThatTheFileNames() throws Exception {
+    Check check = new Check(evidence, "a notice by mail");
+    Notifier mail = service(Notifier.class, "(component.name=org.ichido.mail.SmtpNotifier)");
+    new NoticeByMail(context, mail).goesWhereTheFileSays(check);
+    check.done();
   }
 
-  private void until(String words, String part) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    String lines = HealthLines.of(context, part);
-    while (!lines.contains(words) && System.nanoTime() < end) {
-      lines = HealthLines.of(context, part);
-    }
-    assertTrue(part + ": " + lines, lines.contains(words));
+  /** Waits for words in what the bank says of itself. */
+  private void until(String words) throws Exception {
+    HealthLines.until(context, "bank kinsan", words);
   }
 
   private String untilListed(String reason) throws Exception {

@@ -15,9 +15,9 @@ import org.ichido.api.TokenAdministration;
 import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
 import org.ichido.itests.Customers.Customer;
-import org.ichido.simulators.HostProgram;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.transport.BankMessaging;
+import org.ichido.testkit.host.HostProgram;
 import org.junit.Before;
 import org.junit.FixMethodOrder;
 import org.junit.Test;
@@ -57,7 +57,7 @@ public class SideFilesIT {
 
   @Configuration
   public Option[] distribution() {
-    return new Option[] {InKaraf.distribution(), InKaraf.freePorts()};
+    return new Option[] {InKaraf.distribution()};
   }
 
   @Before

@@ -31,6 +31,7 @@ import java.util.random.RandomGenerator;
 import org.ichido.spi.LockoutRule;
 import org.ichido.spi.OtpAlgorithm;
 import org.ichido.spi.SecretVault;
+import org.ichido.spi.notice.Notifier;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.transport.Decisions;
 import org.ichido.spi.transport.OnceOnly;
@@ -49,6 +50,7 @@ final class Conditions {
           OtpAlgorithm.class,
           LockoutRule.class,
           SecretVault.class,
+          Notifier.class,
           TokenStore.class,
           Decisions.class,
           OnceOnly.class);

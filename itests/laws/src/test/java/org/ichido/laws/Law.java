@@ -17,6 +17,7 @@ import org.ichido.core.wrong.FrameworkUser;
 import org.ichido.core.wrong.HandMadeRandom;
 import org.ichido.core.wrong.HandMadeTime;
 import org.ichido.core.wrong.KarafInCore;
+import org.ichido.core.wrong.MailInCore;
 import org.ichido.core.wrong.Printing;
 import org.ichido.core.wrong.SqlInCore;
 import org.ichido.core.wrong.StaticReference;
@@ -108,6 +109,21 @@ enum Law {
           .dependOnClassesThat()
           .resideInAPackage("org.apache.activemq.."),
       BrokerInVault.class),
+
+  MAIL_LIVES_IN_MAIL(
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.ichido.mail..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.mail..",
+              "jakarta.activation..",
+              "javax.mail..",
+              "javax.activation..",
+              "org.eclipse.angus..",
+              "com.sun.mail.."),
+      MailInCore.class),
 
   SQL_LIVES_IN_THE_STORE(
       noClasses()

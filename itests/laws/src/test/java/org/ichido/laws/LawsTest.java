@@ -31,7 +31,7 @@ class LawsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "api", "spi", "core", "oath", "lockout", "store", "vault", "mq", "shell", "broker",
+        "api", "spi", "core", "oath", "lockout", "store", "vault", "mq", "shell", "broker", "mail",
         "testkit"
       })
   void everyBundleIsUnderTheLaw(String bundle) {

@@ -1,0 +1,5 @@
+package org.ichido.core.wrong;
+
+import jakarta.mail.ImaginedMail;
+
+public record MailInCore(ImaginedMail mail) {}
