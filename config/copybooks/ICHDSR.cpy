@@ -16,8 +16,11 @@
                88  ICH-SOFT                   VALUE 'SOFT'.
                88  ICH-HARD                   VALUE 'HARD'.
            10  ICH-TOKEN-STATE                PIC X(12).
+               88  ICH-ISSUED                 VALUE 'ISSUED'.
+               88  ICH-INITIALISED            VALUE 'INITIALISED'.
                88  ICH-ACTIVE                 VALUE 'ACTIVE'.
                88  ICH-REVOKED                VALUE 'REVOKED'.
+               88  ICH-CANCELLED              VALUE 'CANCELLED'.
            10  ICH-REGISTERED-AT              PIC 9(17).
       * THE FIRST INSTANT AT WHICH ITS CODES ARE REFUSED.
            10  ICH-EXPIRES-AT                 PIC 9(17).
@@ -42,6 +45,7 @@
                88  ICH-CAUSE-STALE            VALUE 'STALE'.
                88  ICH-CAUSE-EXPIRED          VALUE 'EXPIRED'.
                88  ICH-CAUSE-LOCKED           VALUE 'LOCKED'.
+               88  ICH-CAUSE-SUSPENDED        VALUE 'SUSPENDED'.
                88  ICH-CAUSE-REVOKED          VALUE 'REVOKED'.
                88  ICH-CAUSE-NOT-ELIGIBLE     VALUE 'NOT_ELIGIBLE'.
            10  FILLER                         PIC X(175).

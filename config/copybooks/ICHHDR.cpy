@@ -22,8 +22,37 @@
            10  ICH-RECORD-LENGTH              PIC 9(5).
            10  ICH-RECORD-TYPE                PIC X(4).
                88  ICH-VERIFY                 VALUE 'VRFY'.
+               88  ICH-NEXT                   VALUE 'NEXT'.
+               88  ICH-ISSUE                  VALUE 'ISSU'.
+               88  ICH-REISSUE                VALUE 'REIS'.
+               88  ICH-CONFIRM                VALUE 'CONF'.
+               88  ICH-REVOKE-BY-USER         VALUE 'RVKU'.
+               88  ICH-UNLOCK-BY-USER         VALUE 'UNLU'.
                88  ICH-UNLOCK                 VALUE 'UNLK'.
+               88  ICH-REVOKE                 VALUE 'RVKO'.
+               88  ICH-SUSPEND                VALUE 'SUSP'.
+               88  ICH-LIFT-SUSPENSION        VALUE 'RESM'.
+               88  ICH-RELEASE-DOWNLOADS      VALUE 'RLSE'.
+               88  ICH-RESYNCHRONISE          VALUE 'RSYN'.
+               88  ICH-APPROVE                VALUE 'APRV'.
                88  ICH-DESCRIBE               VALUE 'DESC'.
+               88  ICH-ACTIVATE               VALUE 'ACTV'.
+               88  ICH-RENAME                 VALUE 'RENM'.
+               88  ICH-RENEW                  VALUE 'RENW'.
+               88  ICH-OPEN-CONTRACT          VALUE 'CTRO'.
+               88  ICH-CLOSE-CONTRACT         VALUE 'CTRC'.
+               88  ICH-CHANGE-METHOD          VALUE 'CTRM'.
+               88  ICH-MOVE-BRANCH            VALUE 'CTRB'.
+               88  ICH-CHANGE-ACCOUNT         VALUE 'CTRA'.
+               88  ICH-ADD-USER               VALUE 'USRA'.
+               88  ICH-REMOVE-USER            VALUE 'USRR'.
+               88  ICH-CHANGE-ROLE            VALUE 'USRC'.
+               88  ICH-OPEN-BUSINESS          VALUE 'BOPN'.
+               88  ICH-CLOSE-BUSINESS         VALUE 'BCLS'.
+               88  ICH-INQUIRE                VALUE 'INQY'.
+               88  ICH-ECHO                   VALUE 'ECHO'.
+      * FROM US, TO CORE BANKING.
+               88  ICH-EVENT-RECORD           VALUE 'EVNT'.
            10  ICH-KIND                       PIC X(1).
                88  ICH-REQUEST                VALUE 'Q'.
                88  ICH-REPLY                  VALUE 'R'.
@@ -63,10 +92,44 @@
       * THE ANSWER: ZEROS IN A REQUEST. 1XXX REFUSED, 8XXX BAD RECORD.
            10  ICH-RESPONSE-CODE              PIC 9(4).
                88  ICH-DONE                   VALUE 0.
+               88  ICH-AWAITS-APPROVAL        VALUE 1.
                88  ICH-REFUSED                VALUE 1000.
                88  ICH-NOT-LOCKED             VALUE 1101.
                88  ICH-NOT-FOUND              VALUE 1102.
                88  ICH-FORBIDDEN              VALUE 1103.
+               88  ICH-NOT-ENTITLED           VALUE 1104.
+               88  ICH-NEW-CONTRACTS-CLOSED   VALUE 1105.
+               88  ICH-COOLDOWN               VALUE 1106.
+               88  ICH-TOKEN-STILL-BOUND      VALUE 1107.
+               88  ICH-EMAIL-MISMATCH         VALUE 1108.
+               88  ICH-EMAIL-FORM             VALUE 1109.
+               88  ICH-PASSWORD-MISMATCH      VALUE 1110.
+               88  ICH-PASSWORD-FORM          VALUE 1111.
+               88  ICH-CONSENT-MISSING        VALUE 1112.
+               88  ICH-DEVICE-CLASS-RETIRED   VALUE 1113.
+               88  ICH-DEVICE-FULL            VALUE 1114.
+               88  ICH-APP-KEY-FORM           VALUE 1115.
+               88  ICH-NAME-FORM              VALUE 1116.
+               88  ICH-DOWNLOAD-LIMIT         VALUE 1117.
+               88  ICH-NO-CARD                VALUE 1118.
+               88  ICH-PASSWORD-NOT-CONFIRMED VALUE 1119.
+               88  ICH-PHONE-FAILED           VALUE 1120.
+               88  ICH-CODE-REFUSED           VALUE 1121.
+               88  ICH-ALREADY-SUSPENDED      VALUE 1122.
+               88  ICH-NOT-SUSPENDED          VALUE 1123.
+               88  ICH-RENEWAL-NOT-OPEN       VALUE 1124.
+               88  ICH-NOT-RENEWABLE          VALUE 1125.
+               88  ICH-NOT-SYNCHRONISED       VALUE 1126.
+               88  ICH-NOTHING-TO-APPROVE     VALUE 1127.
+               88  ICH-SELF-APPROVAL          VALUE 1128.
+               88  ICH-APPROVER-MISSING       VALUE 1129.
+               88  ICH-NOT-CANCELLABLE        VALUE 1130.
+               88  ICH-ALREADY-EXISTS         VALUE 1131.
+               88  ICH-UNKNOWN                VALUE 1132.
+               88  ICH-CONTRACT-CLOSED        VALUE 1133.
+               88  ICH-DATE-IN-PAST           VALUE 1134.
+               88  ICH-BUSINESS-OPEN          VALUE 1135.
+               88  ICH-GROUNDS-MISSING        VALUE 1136.
                88  ICH-UNSUPPORTED-VERSION    VALUE 8001.
                88  ICH-UNKNOWN-TYPE           VALUE 8002.
                88  ICH-LENGTH-MISMATCH        VALUE 8003.

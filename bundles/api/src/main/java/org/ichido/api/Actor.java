@@ -49,4 +49,39 @@ public sealed interface Actor {
       Checked.visibleAscii("administrator", name, 32);
     }
   }
+
+  /**
+   * A user of a contract, who acts on a token of that contract. Authenticated by the channel's
+   * first factor, and by an own code where the act demands one.
+   *
+   * @param user the user
+   */
+  record User(UserId user) implements Actor {
+    @Override
+    public String name() {
+      return user.value();
+    }
+  }
+
+  /**
+   * Core banking, by its records.
+   *
+   * @param name the system as its records name it, 1 to 8 characters
+   */
+  record CoreBanking(String name) implements Actor {
+    /**
+     * @throws IllegalArgumentException if the name is empty or longer than 8 characters
+     */
+    public CoreBanking {
+      Checked.visibleAscii("core banking", name, 8);
+    }
+  }
+
+  /** Time alone: a deadline or an effective date that came. */
+  record Time() implements Actor {
+    @Override
+    public String name() {
+      return "time";
+    }
+  }
 }

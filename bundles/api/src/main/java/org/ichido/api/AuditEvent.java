@@ -39,5 +39,65 @@ public enum AuditEvent {
   /** An administrator drained a bank: its messages wait. */
   DRAINED,
   /** An administrator let in the messages of a drained bank again. */
-  RESUMED
+  RESUMED,
+  /** An enrolment began (S1-8). */
+  ISSUED,
+  /** A mail was handed to the next server. */
+  MAILED,
+  /** A mail cannot be delivered; the detail says why. */
+  MAIL_FAILED,
+  /** The seed was delivered to the app (S1-22). */
+  INITIALISED,
+  /** An activation was refused: one of the three values is wrong, or nothing is to activate. */
+  ACTIVATION_REFUSED,
+  /** The first code was right (S1-24). */
+  CONFIRMED,
+  /** An enrolment ended without success; the detail says why. */
+  CANCELLED,
+  /** A token was unbound for good. */
+  REVOKED,
+  /** The expiry was moved. */
+  RENEWED,
+  /** The token's life ended. */
+  EXPIRED,
+  /** The bank suspended a token. */
+  SUSPENDED,
+  /** The bank lifted a suspension. */
+  SUSPENSION_LIFTED,
+  /** A token's clock was measured by two codes; the detail says how far it is off. */
+  RESYNCHRONISED,
+  /** A token was given another name. */
+  RENAMED,
+  /** The count of deliveries was set to 0. */
+  DOWNLOADS_RELEASED,
+  /** An act was refused; the detail says which and why. */
+  ACT_REFUSED,
+  /** An operator asked for an act that needs another one's approval. */
+  APPROVAL_ASKED,
+  /** An operator approved what another one had asked for. */
+  APPROVED,
+  /** A code was asked for where the bank never asks (S3-17). */
+  OFF_LIST,
+  /** Core banking opened a contract. */
+  CONTRACT_OPENED,
+  /** Core banking closed a contract. */
+  CONTRACT_CLOSED,
+  /** Core banking changed a contract: method, branch, account; the detail says what. */
+  CONTRACT_CHANGED,
+  /** Core banking added a user. */
+  USER_ADDED,
+  /** Core banking removed a user. */
+  USER_REMOVED,
+  /** Core banking changed a user's role. */
+  ROLE_CHANGED,
+  /** The business of a day was opened. */
+  BUSINESS_OPENED,
+  /** The business of a day was closed. */
+  BUSINESS_CLOSED,
+  /** There are more or fewer contracts, users or tokens than was said; the detail has both. */
+  COUNTS_DIFFER,
+  /**
+   * An administrator loaded something of a former system, or a file of changes; the detail has it.
+   */
+  MIGRATED
 }

@@ -14,8 +14,13 @@ public enum Cause {
   EXPIRED,
   /** The token is locked by failures. The code may have been right; nobody is told. */
   LOCKED,
+  /** The bank suspended the token after a phishing or loss report. */
+  SUSPENDED,
   /** The token was revoked. */
   REVOKED,
-  /** There is no such contract or user, or the user has no token. */
+  /**
+   * There is no such contract or user, the user has no token that gives access, or the bank never
+   * asks for a code here (S3-17).
+   */
   NOT_ELIGIBLE
 }

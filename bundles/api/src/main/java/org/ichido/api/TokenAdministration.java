@@ -2,6 +2,7 @@ package org.ichido.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.ichido.api.act.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -24,12 +25,12 @@ public interface TokenAdministration {
   RegisterOutcome register(RegisterRequest request);
 
   /**
-   * Lifts a lock by failures and sets the failures to 0 (S4-38).
+   * Lifts a lock by failures and sets the failures to 0 (S0-37, S4-38).
    *
    * @param request whose token, and who unlocks
-   * @return what became of it
+   * @return what became of it; NOT_LOCKED if there was no lock, and failures are 0 all the same
    */
-  UnlockOutcome unlock(UnlockRequest request);
+  Outcome unlock(UnlockRequest request);
 
   /**
    * Says how things stand for a user, causes included. For operators only: whoever presents codes

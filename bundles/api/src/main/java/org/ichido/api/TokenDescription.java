@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param lastAccepted the start of the newest step accepted, if one was
  * @param expires the first instant at which its codes are refused as EXPIRED, if it expires
  * @param registered when it was registered
- * @param keyEpoch which vault key seals its seed
+ * @param keyEpoch which vault key seals its seed; empty if it has none
  */
 public record TokenDescription(
     TokenId id,
@@ -34,7 +34,7 @@ public record TokenDescription(
     Optional<Instant> lastAccepted,
     Optional<Instant> expires,
     Instant registered,
-    int keyEpoch) {
+    Optional<Integer> keyEpoch) {
   /** Copies the list. */
   public TokenDescription {
     users = List.copyOf(users);

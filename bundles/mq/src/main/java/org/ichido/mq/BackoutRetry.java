@@ -129,7 +129,7 @@ final class BackoutRetry {
                     AuditEvent.BACKOUT_RETRIED,
                     bank.bank(),
                     answer.flatMap(Disposition.Answer::key),
-                    answer.flatMap(Disposition.Answer::holder),
+                    answer.flatMap(Disposition.Answer::subject),
                     fate + "; user " + origin.user() + ", message " + origin.messageId())
                 .withActor(administrator));
   }

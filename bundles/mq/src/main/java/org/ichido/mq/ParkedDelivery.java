@@ -13,6 +13,7 @@ import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.transport.BankMessaging;
 import org.ichido.spi.transport.QueueRole;
 import org.ichido.spi.transport.RequesterRule;
+import org.ichido.spi.transport.Subject;
 
 /**
  * Sends a parked reply. The queue first and the store second: if the store fails in between, the
@@ -124,7 +125,7 @@ final class ParkedDelivery {
                     event,
                     bank.bank(),
                     parked.request().map(id -> new RequestKey(parked.requester(), id)),
-                    parked.holder(),
+                    parked.holder().map(Subject::of),
                     detail)
                 .withActor(administrator));
   }

@@ -12,6 +12,7 @@ import org.ichido.mq.record.Disposition;
 import org.ichido.mq.record.Incoming;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.transport.ParkedReplies;
+import org.ichido.spi.transport.Subject;
 
 /**
  * Keeps a reply that cannot be delivered: found after the decision, so its request is done with.
@@ -36,7 +37,7 @@ final class Parking {
             incoming.bank().bank(),
             incoming.requester().name(),
             answer.key().map(RequestKey::id),
-            answer.holder(),
+            answer.subject().flatMap(Subject::holder),
             kept(origin.messageId()),
             kept(envelope.address()),
             kept(envelope.correlationId()),
@@ -55,7 +56,7 @@ final class Parking {
             AuditEvent.REPLY_PARKED,
             incoming.bank().bank(),
             answer.key(),
-            answer.holder(),
+            answer.subject(),
             detail));
   }
 

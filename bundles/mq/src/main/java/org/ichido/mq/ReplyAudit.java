@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.BankId;
-import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
+import org.ichido.spi.transport.Subject;
 
 /** The audit entries about messages that did not go the ordinary way. */
 final class ReplyAudit {
@@ -14,7 +14,7 @@ final class ReplyAudit {
 
   /**
    * @param key the request, if the record said one
-   * @param holder whom it is about, if the record said so
+   * @param subject whom it is about, if the record said so
    * @param detail more, in any form and length
    */
   static AuditEntry entry(
@@ -22,14 +22,14 @@ final class ReplyAudit {
       AuditEvent event,
       BankId bank,
       Optional<RequestKey> key,
-      Optional<Holder> holder,
+      Optional<Subject> subject,
       String detail) {
     return new AuditEntry(
         at,
         event,
         bank,
-        holder.map(Holder::contract),
-        holder.map(Holder::user),
+        subject.flatMap(Subject::contract),
+        subject.flatMap(Subject::user),
         Optional.empty(),
         key,
         Optional.empty(),

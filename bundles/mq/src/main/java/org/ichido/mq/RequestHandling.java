@@ -123,7 +123,7 @@ final class RequestHandling {
                 AuditEvent.REPLY_DROPPED,
                 bank.bank(),
                 answer.key(),
-                answer.holder(),
+                answer.subject(),
                 detail));
   }
 

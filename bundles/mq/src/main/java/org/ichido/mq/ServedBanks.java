@@ -81,6 +81,7 @@ final class ServedBanks implements AutoCloseable {
     for (BankMessaging bank : ever.values()) {
       own.addAll(bank.queues().values());
       own.add(bank.backoutQueue());
+      own.add(bank.eventQueue());
     }
     ownQueues = Set.copyOf(own);
   }

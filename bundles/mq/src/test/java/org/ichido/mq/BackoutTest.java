@@ -193,7 +193,7 @@ class BackoutTest extends QueueListenersTestBase {
     listeners.served(List.of(kinsan(1), bank("ginsan", "GINSAN", 1)));
     listeners.served(List.of(kinsan(1)));
 
-    for (String own : List.of(OTHER_BANKS_REQUESTS, BACKOUT)) {
+    for (String own : List.of(OTHER_BANKS_REQUESTS, BACKOUT, "KINSAN.EVENT")) {
       TextMessage message = cics.text("HELLO");
       message.setJMSReplyTo(cics.queue(own));
       cics.send(REQUESTS, message);

@@ -16,6 +16,7 @@ import org.ichido.mq.record.Disposition;
 import org.ichido.mq.record.Incoming;
 import org.ichido.mq.record.RecordExchange;
 import org.ichido.spi.store.StoredReply;
+import org.ichido.spi.transport.Subject;
 
 /** Answers every request with "re:" and its own bytes, unless told otherwise. */
 final class FakeExchange implements RecordExchange {
@@ -35,7 +36,7 @@ final class FakeExchange implements RecordExchange {
 
   static Disposition.Answer answer(Incoming incoming, StoredReply reply) {
     RequestKey key = new RequestKey(incoming.requester().name(), new RequestId("R1"));
-    return new Disposition.Answer(reply, Optional.of(key), Optional.of(HOLDER));
+    return new Disposition.Answer(reply, Optional.of(key), Optional.of(Subject.of(HOLDER)));
   }
 
   @Override

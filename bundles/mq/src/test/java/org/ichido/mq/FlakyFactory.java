@@ -23,6 +23,7 @@ final class FlakyFactory {
   private final Set<Thread> hasFailed = ConcurrentHashMap.newKeySet();
   final AtomicInteger connections = new AtomicInteger();
   private volatile boolean failing;
+  private volatile boolean failingAtClose;
   private volatile String goneQueue = "";
   private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
@@ -32,6 +33,11 @@ final class FlakyFactory {
 
   void failOnceInEachThread() {
     failing = true;
+  }
+
+  /** Every connection breaks when it is closed, and is closed. */
+  void failAtClose() {
+    failingAtClose = true;
   }
 
   /** Nobody can listen to it from now on, and whoever listens hears so. */
@@ -65,6 +71,9 @@ final class FlakyFactory {
       Object result = method.invoke(real, arguments);
       if (method.getName().equals("receive") && failing && hasFailed.add(Thread.currentThread())) {
         throw new JMSException("connection broken on purpose");
+      }
+      if (method.getName().equals("close") && real instanceof Connection && failingAtClose) {
+        throw new JMSException("broken on purpose when it was closed");
       }
       if (method.getName().equals("createConnection")) {
         connections.incrementAndGet();

@@ -108,6 +108,7 @@ abstract class QueueListenersTestBase {
         "0001",
         false,
         Map.of(QueueRole.REQUEST, prefix + ".REQUEST", QueueRole.OPERATOR, prefix + ".OPERATOR"),
+        prefix + ".EVENT",
         prefix + ".BACKOUT",
         819,
         sessions,
@@ -118,6 +119,11 @@ abstract class QueueListenersTestBase {
                 new Requester("core"),
                 Set.of(TestBroker.CICS),
                 Set.of(RequestType.VERIFY),
-                Set.of(REPLIES, CLOSED_REPLIES, OTHER_BANKS_REQUESTS, prefix + ".BACKOUT"))));
+                Set.of(
+                    REPLIES,
+                    CLOSED_REPLIES,
+                    OTHER_BANKS_REQUESTS,
+                    prefix + ".BACKOUT",
+                    prefix + ".EVENT"))));
   }
 }

@@ -43,6 +43,7 @@ abstract class SetAsideTestBase extends QueueListenersTestBase {
         kinsan.code(),
         kinsan.production(),
         kinsan.queues(),
+        kinsan.eventQueue(),
         kinsan.backoutQueue(),
         kinsan.ccsid(),
         kinsan.sessions(),

@@ -29,6 +29,6 @@ final class JsonToken {
         .time("lastAccepted", token.lastAccepted())
         .time("registered", token.registered())
         .time("expires", token.expires())
-        .number("keyEpoch", token.keyEpoch());
+        .number("keyEpoch", token.keyEpoch().map(Integer::longValue));
   }
 }

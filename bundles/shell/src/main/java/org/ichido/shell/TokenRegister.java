@@ -113,8 +113,13 @@ public final class TokenRegister extends IchidoCommand {
       case REGISTERED -> out.println("Registered: token " + token + " for " + holder + ".");
       case TOKEN_STILL_BOUND ->
           throw failed(
-              "Not registered: %s still has the ACTIVE token %s; a user has one at a time."
+              "Not registered: %s still has the live token %s; a user has one at a time."
                   .formatted(holder, token));
+      case NOT_ENTITLED ->
+          throw failed(
+              "Not registered: core banking told that %s may have no token of this kind: the contract"
+                      .formatted(holder)
+                  + " is closed or has another method, or the user was removed.");
       case NOT_PROCESSED ->
           throw failed(
               "Not registered: request id %s was used before for something else. Try again."

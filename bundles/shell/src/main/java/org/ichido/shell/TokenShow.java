@@ -52,7 +52,7 @@ public final class TokenShow extends Listing {
         .row("last accepted", Words.time(found.lastAccepted(), "never") + step(found))
         .row("registered", Words.time(found.registered()))
         .row("expires", Words.time(found.expires(), "never"))
-        .row("vault key", "epoch " + found.keyEpoch())
+        .row("vault key", found.keyEpoch().map(epoch -> "epoch " + epoch).orElse("none"))
         .print(out);
   }
 

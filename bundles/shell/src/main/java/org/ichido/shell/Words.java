@@ -38,8 +38,11 @@ final class Words {
           case STALE -> "the code was right once, and is older than the profile accepts";
           case EXPIRED -> "the token's life is over";
           case LOCKED -> "the token is locked by failures; the code was not judged";
+          case SUSPENDED -> "the bank suspended the token after a report";
           case REVOKED -> "the token was revoked";
-          case NOT_ELIGIBLE -> "there is no such contract or user, or the user has no token";
+          case NOT_ELIGIBLE ->
+              "there is no such contract or user, the user has no token that gives access, or the bank"
+                  + " never asks for a code here";
         };
   }
 
@@ -53,9 +56,16 @@ final class Words {
   }
 
   static String actor(Actor actor) {
-    return actor instanceof Actor.Operator operator
-        ? operator(operator)
-        : "administrator " + actor.name();
+    if (actor instanceof Actor.Operator operator) {
+      return operator(operator);
+    } else if (actor instanceof Actor.Administrator) {
+      return "administrator " + actor.name();
+    } else if (actor instanceof Actor.User) {
+      return "user " + actor.name();
+    } else if (actor instanceof Actor.CoreBanking) {
+      return "core banking " + actor.name();
+    }
+    return actor.name();
   }
 
   private static String operator(Actor.Operator operator) {

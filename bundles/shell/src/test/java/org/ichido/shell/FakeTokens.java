@@ -20,9 +20,9 @@ import org.ichido.api.TokenDescription;
 import org.ichido.api.TokenId;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.UserId;
+import org.ichido.api.act.Outcome;
 
 /** Answers what it was told to, and remembers what it was asked. */
 final class FakeTokens implements TokenAdministration {
@@ -51,7 +51,7 @@ final class FakeTokens implements TokenAdministration {
         Optional.of(Instant.parse("2026-11-20T23:59:30Z")),
         Optional.empty(),
         Instant.parse("2026-10-01T00:00:00Z"),
-        1);
+        Optional.of(1));
   }
 
   @Override
@@ -65,7 +65,7 @@ final class FakeTokens implements TokenAdministration {
   }
 
   @Override
-  public UnlockOutcome unlock(UnlockRequest request) {
+  public Outcome unlock(UnlockRequest request) {
     throw new UnsupportedOperationException();
   }
 

@@ -107,9 +107,23 @@ class TokenRegisterTest {
     assertThatThrownBy(() -> session.run(withFile(file.toString()), "yamada"))
         .isInstanceOf(CommandException.class)
         .hasMessage(
-            "Not registered: kinsan/K00000000012/tanaka still has the ACTIVE token "
+            "Not registered: kinsan/K00000000012/tanaka still has the live token "
                 + FakeTokens.TOKEN
                 + "; a user has one at a time.");
+    assertThat(file).hasContent(HEX);
+  }
+
+  @Test
+  void s4_34_aTokenOfAnotherKindThanTheContractsIsRefusedInWords() throws Exception {
+    Path file = seedFile("rw-------", HEX);
+    tokens.outcome = new RegisterOutcome(RegisterOutcome.Kind.NOT_ENTITLED, Optional.empty());
+
+    assertThatThrownBy(() -> session.run(withFile(file.toString()), "yamada"))
+        .isInstanceOf(CommandException.class)
+        .hasMessage(
+            "Not registered: core banking told that kinsan/K00000000012/tanaka may have no token of"
+                + " this kind: the contract is closed or has another method, or the user was"
+                + " removed.");
     assertThat(file).hasContent(HEX);
   }
 

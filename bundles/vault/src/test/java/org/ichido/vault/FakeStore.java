@@ -1,18 +1,26 @@
 package org.ichido.vault;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
 import org.ichido.api.Drained;
 import org.ichido.api.Holder;
+import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.api.contract.BranchCount;
+import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.store.Total;
 import org.ichido.spi.store.UnitOfWork;
 
 /** A store that answers one question. */
@@ -73,5 +81,41 @@ final class FakeStore implements TokenStore {
   @Override
   public Instant acceptOlder(Instant now, List<AuditEntry> entries) {
     throw new AssertionError("a vault changes nothing");
+  }
+
+  @Override
+  public List<OutboxRow> outbox(BankId bank, OutboxRow.Kind kind, Instant now, int atMost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<TokenRow> overdue(BankId bank, Instant now, int atMost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<OutboxRow> outboxRange(BankId bank, long fromNumber, long toNumber, int atMost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<InboxRow> marked(
+      Requester requester, String source, LocalDate businessDate, long serialNumber) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Total> totals(BankId bank, LocalDate businessDate) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<BranchCount> count(BankId bank) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -9,6 +9,10 @@ import org.ichido.api.RequestId;
 import org.ichido.api.RequestKey;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.bench.round.Callers;
 import org.ichido.bench.round.CpuMeter;
 import org.ichido.plain.PlainHouse;
@@ -60,7 +64,14 @@ final class DurableHouse implements AutoCloseable {
     try (OneTimeCode code = OneTimeCode.of(customer.codeAt(step))) {
       RequestKey key = new RequestKey(Customer.REQUESTER, new RequestId("verify-" + ticket));
       Verdict verdict =
-          house.authenticator().verify(new VerifyRequest(key, customer.holder(), code));
+          house
+              .authenticator()
+              .verify(
+                  new VerifyRequest(
+                      key,
+                      customer.holder(),
+                      new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+                      code));
       if (verdict.kind() != Verdict.Kind.ACCEPTED) {
         throw new IllegalStateException("a right code was not accepted: " + verdict);
       }

@@ -84,27 +84,29 @@ final class Conversation implements AutoCloseable {
     return reply;
   }
 
-  private static String words(HostRecord record, List<String> body) {
+  /** A record on one line: what it is, whom it is about, and these fields of its body. */
+  static String words(HostRecord record, List<String> body) {
     StringBuilder words = new StringBuilder();
     words
         .append(record.get("ICH-RECORD-TYPE"))
         .append(record.get("ICH-KIND").equals("Q") ? " request " : " reply ")
-        .append(record.get("ICH-REQUEST-ID"))
-        .append("  contract ")
-        .append(record.get("ICH-CONTRACT"))
-        .append(" user ")
-        .append(record.get("ICH-USER"));
+        .append(record.get("ICH-REQUEST-ID"));
+    for (String whom : List.of("ICH-CONTRACT", "ICH-USER")) {
+      if (!record.get(whom).isEmpty()) {
+        words.append("  ").append(name(whom)).append(' ').append(record.get(whom));
+      }
+    }
     if (record.get("ICH-KIND").equals("R")) {
       words.append("  response ").append(record.get("ICH-RESPONSE-CODE"));
     }
     for (String field : body) {
-      words
-          .append("  ")
-          .append(field.substring(4).toLowerCase(Locale.ROOT))
-          .append(' ')
-          .append(record.get(field));
+      words.append("  ").append(name(field)).append(' ').append(record.get(field));
     }
     return words.toString();
+  }
+
+  private static String name(String field) {
+    return field.substring(4).toLowerCase(Locale.ROOT);
   }
 
   private static Connection connect(DemoServer server, String user)

@@ -1,7 +1,12 @@
 package org.ichido.demo;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,9 +22,10 @@ import org.ichido.testkit.host.HostRecord;
 import org.ichido.testkit.token.TokenApp;
 
 /**
- * {@code mvn -Pdemo}: one customer, one token, one server that is killed. This process is the
- * bank's host and the customer's phone; the server is another process, and between them is the
- * queue alone.
+ * {@code mvn -Pdemo}: one customer, one token, one server that is killed; then a customer of
+ * another bank, who gets a token ({@link Enrolment}). This process is the banks' hosts, the mail
+ * server and the customers' phones; the server is another process, and between them are the queues
+ * and the mail alone.
  */
 public final class Demo {
   private static final Duration STEP = Duration.ofSeconds(60);
@@ -43,11 +49,17 @@ public final class Demo {
    * @throws Exception if the server does not start or the queue manager refuses
    */
   public static void main(String[] arguments) throws Exception {
-    PrintStream out = System.out;
+    // The mail is Japanese, whatever the terminal's locale.
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     Path directory = Path.of(arguments[1]);
     out.println();
     out.println("Starting the server in " + directory);
     DemoServer server = DemoServer.prepare(Path.of(arguments[0]), directory);
+    GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mails.start();
+    server.putInForce("mirai");
+    server.mailTo(mails.getSmtp().getPort());
     server.boot();
     boolean passed;
     try {
@@ -57,11 +69,13 @@ public final class Demo {
       demo.register(seed, directory.resolveSibling("seed"));
       HostRecord last = demo.beforeTheKill();
       demo.afterTheKill(last);
+      new Enrolment(server, mails, demo.checks, out).run();
       passed = demo.checks.allPassed();
       out.println();
       out.println(demo.checks.summary());
     } finally {
       server.stop();
+      mails.stop();
     }
     if (!passed) {
       System.exit(1);
@@ -119,8 +133,8 @@ public final class Demo {
       checks.equal("and its cause", "LOCKED", locked.get("ICH-LAST-CAUSE"));
       Reply unlocked =
           talk.askBranch(
-              talk.operator("ICHULQ", "UNLK", "demo-06", CONTRACT, USER),
-              "ICHULR",
+              talk.operator("ICHOPQ", "UNLK", "demo-06", CONTRACT, USER),
+              "ICHACR",
               List.of("ICH-RESPONSE-REASON"));
       checks.equal("the branch unlocks", "0000", unlocked.get("ICH-RESPONSE-CODE"));
 

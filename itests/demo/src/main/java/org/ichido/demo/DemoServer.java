@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,34 @@ public final class DemoServer {
     server.set("org.ichido.broker.cfg", "port", broker);
     Path key = administrator(server, directory.resolveSibling("administrator.pem"));
     return new DemoServer(server, key, ssh, broker);
+  }
+
+  /**
+   * Before it is started: puts a bank in force that the distribution has as an example.
+   *
+   * @param bank its id
+   * @throws IOException if there is no such example, or it is in force already
+   */
+  public void putInForce(String bank) throws IOException {
+    Path example = server.directory().resolve("ichido/banks").resolve(bank);
+    Path etc = server.directory().resolve("etc");
+    try (Stream<Path> files = Files.walk(example)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = etc.resolve(example.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  /**
+   * Before it is started: where its mails go.
+   *
+   * @param port a mail server's on this machine
+   * @throws IOException if that cannot be written
+   */
+  public void mailTo(int port) throws IOException {
+    server.set("org.ichido.mail.cfg", "port", port);
   }
 
   /**

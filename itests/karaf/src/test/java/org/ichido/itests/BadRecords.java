@@ -56,7 +56,7 @@ final class BadRecords {
             (channel, good) ->
                 channel.put(
                     channel.bytes(
-                        like("ICHULQ", "UNLK", good)
+                        like("ICHOPQ", "UNLK", good)
                             .move("ICH-OPERATOR", "OP01")
                             .bytes(HostProgram.EBCDIC),
                         939)),
@@ -138,7 +138,7 @@ final class BadRecords {
             939,
             "ICH-CODE",
             "123456789".getBytes(HostProgram.EBCDIC),
-            coded(8105, "FILLER")),
+            coded(8105, "ICH-OPERATION")),
         move("a code +12345", "ICH-CODE", "+12345", 8105, "ICH-CODE"),
         move("a code -12345", "ICH-CODE", "-12345", 8105, "ICH-CODE"),
         move("a code with a blank inside", "ICH-CODE", "123 456", 8105, "ICH-CODE"),

@@ -24,6 +24,10 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.testkit.token.TokenApp;
 
 /**
@@ -80,7 +84,12 @@ final class Customers {
   Verdict verify(Customer customer, String code, RequestKey key) {
     CODES.add(code);
     try (OneTimeCode oneTimeCode = OneTimeCode.of(code)) {
-      return authenticator.verify(new VerifyRequest(key, customer.holder(), oneTimeCode));
+      return authenticator.verify(
+          new VerifyRequest(
+              key,
+              customer.holder(),
+              new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+              oneTimeCode));
     }
   }
 

@@ -207,7 +207,7 @@ public class FirstHouseIT {
       }
       HostRecord unlocked =
           Hosts.reply(
-              "ICHULR", branch, Hosts.operator("ICHULQ", "UNLK", "unlock", customer.holder()));
+              "ICHACR", branch, Hosts.operator("ICHOPQ", "UNLK", "unlock", customer.holder()));
       check.equal("unlocked (S4-38)", "0000", unlocked.get("ICH-RESPONSE-CODE"));
       HostRecord described =
           Hosts.reply(

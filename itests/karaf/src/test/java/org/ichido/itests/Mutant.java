@@ -83,10 +83,7 @@ record Mutant(
       new Edit(WORK + "OnceWork.java", "if (rows.inbox().isPresent()) {", "if (false) {");
 
   private static final Edit NO_INBOX_ROW =
-      new Edit(
-          WORK + "OnceWork.java",
-          "changes.add(new Change.Remember(new InboxRow(key, fingerprint, reply, clock.instant())));",
-          "");
+      new Edit(WORK + "OnceWork.java", "changes.add(new Change.Remember(remembered(formed)));", "");
 
   /** Not a mistake: the condition alone must hold then. */
   static final Mutant CALLERS_DECIDE =
@@ -122,9 +119,9 @@ record Mutant(
               "a failed attempt is rolled back",
               List.of(
                   new Edit(
-                      WORK + "VerifyWork.java",
-                      "judgement.changed().ifPresent(",
-                      "judgement.changed().filter(row -> judgement.accepted()).ifPresent(")),
+                      WORK + "Judged.java",
+                      "changed.map(Change.UpdateToken::new)",
+                      "changed.filter(row -> accepted()).map(Change.UpdateToken::new)")),
               "wrongCodes",
               Races::wrongCodes),
           core(
@@ -149,9 +146,9 @@ record Mutant(
               "an unlock is audited and not stored",
               List.of(
                   new Edit(
-                      WORK + "UnlockWork.java",
-                      "List.of(new Change.UpdateToken(row.unlocked()), new Change.Append(entry))",
-                      "List.of(new Change.Append(entry))")),
+                      "org/ichido/core/change/Unlocking.java",
+                      "new ArrayList<>(List.of(new Change.UpdateToken(row.unlocked())))",
+                      "new ArrayList<>()")),
               "unlocksAmongWrongOnes",
               Races::unlocksAmongWrongOnes));
 

@@ -41,7 +41,7 @@ final class Neighbours implements AutoCloseable {
 
   private static BuiltBundle jar() throws IOException {
     return BuiltBundle.named("org.ichido.itests.neighbour")
-        .header("Import-Package", "org.ichido.api")
+        .header("Import-Package", "org.ichido.api,org.ichido.api.requirement")
         .component(
             CLASS,
             0,

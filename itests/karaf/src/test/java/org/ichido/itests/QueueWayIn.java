@@ -39,7 +39,7 @@ final class QueueWayIn implements WayIn, AutoCloseable {
       if (ask.code().isPresent()) {
         codes.add(Hosts.verify(ask.requestId(), ask.racer().holder(), ask.code().get()));
       } else {
-        unlocks.add(Hosts.operator("ICHULQ", "UNLK", ask.requestId(), ask.racer().holder()));
+        unlocks.add(Hosts.operator("ICHOPQ", "UNLK", ask.requestId(), ask.racer().holder()));
       }
     }
     List<String> codeIds = channel.fire(codes);
@@ -48,17 +48,23 @@ final class QueueWayIn implements WayIn, AutoCloseable {
     var outcomes = branch.awaitReplies(unlockIds).iterator();
     List<Reply> replies = new ArrayList<>();
     for (Ask ask : asks) {
-      replies.add(
-          ask.code().isPresent()
-              ? reply("ICHVFR", "ICH-VERDICT", verdicts.next())
-              : reply("ICHULR", "ICH-OUTCOME", outcomes.next()));
+      replies.add(ask.code().isPresent() ? verdict(verdicts.next()) : outcome(outcomes.next()));
     }
     return replies;
   }
 
-  private static Reply reply(String body, String field, byte[] bytes) {
-    HostRecord record = HostRecord.of(body, bytes, HostProgram.EBCDIC);
-    return new Reply(record.get(field), HexFormat.of().formatHex(bytes));
+  private static Reply verdict(byte[] bytes) {
+    HostRecord record = HostRecord.of("ICHVFR", bytes, HostProgram.EBCDIC);
+    return new Reply(record.get("ICH-VERDICT"), HexFormat.of().formatHex(bytes));
+  }
+
+  /** Said as the service says it: a refused unlock is no refused code. */
+  private static Reply outcome(byte[] bytes) {
+    HostRecord record = HostRecord.of("ICHACR", bytes, HostProgram.EBCDIC);
+    boolean done = record.get("ICH-OUTCOME").equals("DONE");
+    return new Reply(
+        done ? "UNLOCKED" : "CODE " + record.get("ICH-RESPONSE-CODE"),
+        HexFormat.of().formatHex(bytes));
   }
 
   @Override

@@ -34,7 +34,9 @@ enum RankedBundle {
             : "<reference name=\"former\" interface=\"%s\" field=\"former\" target=\"(component.name=%s)\"/>"
                 .formatted(service, former);
     return BuiltBundle.named(PACKAGE + type)
-        .header("Import-Package", "org.ichido.api,org.ichido.spi,org.ichido.spi.store")
+        .header(
+            "Import-Package",
+            "org.ichido.api,org.ichido.api.contract,org.ichido.spi,org.ichido.spi.store")
         .component(PACKAGE + type, 100, service, reference);
   }
 }

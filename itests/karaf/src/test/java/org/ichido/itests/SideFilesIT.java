@@ -2,11 +2,9 @@ package org.ichido.itests;
 
 import static org.junit.Assert.assertThrows;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.jms.ConnectionFactory;
 import org.ichido.api.Authenticator;
@@ -16,7 +14,6 @@ import org.ichido.evidence.Check;
 import org.ichido.evidence.Evidence;
 import org.ichido.itests.Customers.Customer;
 import org.ichido.spi.store.TokenStore;
-import org.ichido.spi.transport.BankMessaging;
 import org.ichido.testkit.host.HostProgram;
 import org.junit.Before;
 import org.junit.FixMethodOrder;
@@ -37,7 +34,6 @@ import org.osgi.framework.BundleContext;
 @FixMethodOrder(MethodSorters.NAME_ASCENDING)
 public class SideFilesIT {
   private static final String TABLE = "ichido/kinsan/operations.txt";
-  private static final List<String> EXAMPLES = List.of("mirai", "shiten", "kenshin");
 
   @Inject private BundleContext context;
   @Inject private Authenticator authenticator;
@@ -103,16 +99,16 @@ public class SideFilesIT {
     Path etc = etc();
     Check check = new Check(evidence, "example banks, in force once copied");
     try (ServedBanks banks = new ServedBanks(context)) {
-      for (String bank : EXAMPLES) {
+      for (String bank : ExampleBanks.ALL) {
         check.equal(bank + " as shipped", "", HealthLines.of(context, "bank " + bank));
-        copy(examples.resolve(bank), etc);
-        banks.until(bank, served -> names(served).contains(bank));
+        ExampleBanks.copy(examples.resolve(bank), etc);
+        banks.until(bank, served -> ExampleBanks.names(served).contains(bank));
         String health = HealthLines.of(context, "bank " + bank);
         check.that(health, health.contains("served under org.ichido.bank~" + bank + ".cfg"));
       }
-      for (String bank : EXAMPLES) {
+      for (String bank : ExampleBanks.ALL) {
         Files.delete(etc.resolve("org.ichido.bank~" + bank + ".cfg"));
-        banks.until("no " + bank, served -> !names(served).contains(bank));
+        banks.until("no " + bank, served -> !ExampleBanks.names(served).contains(bank));
       }
     }
     check.done();
@@ -120,22 +116,5 @@ public class SideFilesIT {
 
   private static Path etc() {
     return Path.of(System.getProperty("karaf.etc"));
-  }
-
-  private static List<String> names(List<BankMessaging> served) {
-    return served.stream().map(messaging -> messaging.bank().value()).toList();
-  }
-
-  /** The profile before the files that it names: the order that is worse. */
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      List<Path> all =
-          files.filter(Files::isRegularFile).sorted((a, b) -> a.compareTo(b) * -1).toList();
-      for (Path file : all) {
-        Path target = to.resolve(from.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
   }
 }

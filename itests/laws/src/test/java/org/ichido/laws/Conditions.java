@@ -35,6 +35,7 @@ import org.ichido.spi.notice.Notifier;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.transport.Decisions;
 import org.ichido.spi.transport.OnceOnly;
+import org.ichido.spi.transport.Outbox;
 
 /** What the laws ask that ArchUnit has no words for. */
 final class Conditions {
@@ -52,8 +53,10 @@ final class Conditions {
           SecretVault.class,
           Notifier.class,
           TokenStore.class,
+          Notifier.class,
           Decisions.class,
-          OnceOnly.class);
+          OnceOnly.class,
+          Outbox.class);
 
   private static final String REFERENCE = "org.osgi.service.component.annotations.Reference";
 

@@ -9,12 +9,20 @@ import org.ichido.api.Audit;
 import org.ichido.api.Authenticator;
 import org.ichido.api.StoreAdministration;
 import org.ichido.api.TokenAdministration;
+import org.ichido.api.act.TokenLifecycle;
+import org.ichido.api.contract.ContractAdministration;
+import org.ichido.core.due.DueActs;
+import org.ichido.core.outbox.NoticeDelivery;
+import org.ichido.core.outbox.StoredOutbox;
 import org.ichido.core.profile.BankProfiles;
 import org.ichido.core.service.CoreDecisions;
 import org.ichido.core.service.CurrentServices;
 import org.ichido.core.service.InboxAuthenticator;
+import org.ichido.core.service.InboxContractAdministration;
 import org.ichido.core.service.InboxOnceOnly;
 import org.ichido.core.service.InboxTokenAdministration;
+import org.ichido.core.service.InboxTokenLifecycle;
+import org.ichido.core.service.OutboxNews;
 import org.ichido.core.service.RestoredStore;
 import org.ichido.core.service.StoredAudit;
 import org.ichido.core.system.SystemRandomness;
@@ -24,6 +32,7 @@ import org.ichido.oath.Totp;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.transport.Decisions;
 import org.ichido.spi.transport.OnceOnly;
+import org.ichido.spi.transport.Outbox;
 import org.ichido.store.jdbc.JdbcTokenStore;
 import org.ichido.store.jdbc.StoreSettings;
 import org.ichido.vault.Pkcs12Vault;
@@ -42,8 +51,13 @@ public final class PlainHouse implements AutoCloseable {
   private final InboxOnceOnly onceOnly;
   private final Authenticator authenticator;
   private final TokenAdministration administration;
+  private final TokenLifecycle lifecycle;
   private final StoredAudit audit;
   private final StoreAdministration storeAdministration;
+  private final ContractAdministration contracts;
+  private final DueActs dueActs;
+  private final Outbox outbox;
+  private final NoticeDelivery notices;
 
   /**
    * Opens the house, with Kinsan as it is shipped.
@@ -86,11 +100,17 @@ public final class PlainHouse implements AutoCloseable {
     profiles.updated(KinsanProfile.PID, KinsanProfile.values());
     CurrentServices services = new CurrentServices(store, vault, clock);
     decisions = new CoreDecisions(services, profiles, random);
-    onceOnly = new InboxOnceOnly(services, profiles);
+    OutboxNews news = new OutboxNews();
+    onceOnly = new InboxOnceOnly(services, profiles, news);
     authenticator = new InboxAuthenticator(decisions, onceOnly);
     administration = new InboxTokenAdministration(services, profiles, decisions, onceOnly, random);
+    lifecycle = new InboxTokenLifecycle(decisions, onceOnly);
     audit = new StoredAudit(services);
     storeAdministration = new RestoredStore(services, profiles);
+    contracts = new InboxContractAdministration(decisions, onceOnly);
+    dueActs = new DueActs(services, profiles, news);
+    outbox = new StoredOutbox(services, profiles);
+    notices = new NoticeDelivery(services, profiles, news);
   }
 
   /**
@@ -108,10 +128,45 @@ public final class PlainHouse implements AutoCloseable {
   }
 
   /**
+   * @return what is done to tokens between their issue and their end
+   */
+  public TokenLifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /**
    * @return what administrators do with the store
    */
   public StoreAdministration storeAdministration() {
     return storeAdministration;
+  }
+
+  /**
+   * @return takes over what core banking tells
+   */
+  public ContractAdministration contracts() {
+    return contracts;
+  }
+
+  /**
+   * @return does what time alone does, when it is told to
+   */
+  public DueActs dueActs() {
+    return dueActs;
+  }
+
+  /**
+   * @return the events that a transport takes to core banking
+   */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /**
+   * @return sends mails, when it is told to and has a notifier
+   */
+  public NoticeDelivery notices() {
+    return notices;
   }
 
   /**

@@ -20,6 +20,10 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.testkit.token.TokenApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +61,15 @@ class PlainHouseTest {
 
   private static Verdict.Kind verify(PlainHouse house, String id, String code) {
     try (OneTimeCode oneTimeCode = OneTimeCode.of(code)) {
-      return house.authenticator().verify(new VerifyRequest(key(id), HOLDER, oneTimeCode)).kind();
+      return house
+          .authenticator()
+          .verify(
+              new VerifyRequest(
+                  key(id),
+                  HOLDER,
+                  new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+                  oneTimeCode))
+          .kind();
     }
   }
 

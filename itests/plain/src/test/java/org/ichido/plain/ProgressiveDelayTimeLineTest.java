@@ -27,6 +27,10 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.testkit.clock.DrivenClock;
 import org.ichido.testkit.token.TokenApp;
 import org.junit.jupiter.api.AfterEach;
@@ -168,7 +172,15 @@ class ProgressiveDelayTimeLineTest {
 
   private Verdict.Kind verify(String code) {
     try (OneTimeCode oneTimeCode = OneTimeCode.of(code)) {
-      return house.authenticator().verify(new VerifyRequest(key(), HOLDER, oneTimeCode)).kind();
+      return house
+          .authenticator()
+          .verify(
+              new VerifyRequest(
+                  key(),
+                  HOLDER,
+                  new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+                  oneTimeCode))
+          .kind();
     }
   }
 

@@ -69,7 +69,7 @@ class ShippedProfilesTest {
     assertThat(lockout.after(new Failures(4, Instant.EPOCH))).isEmpty();
     assertThat(lockout.after(new Failures(5, Instant.EPOCH)))
         .contains(new Lock.UntilUnlocked(Instant.EPOCH));
-    assertThat(of(bank).operatorsUnlock()).isTrue();
+    assertThat(of(bank).changes().unlock().operators()).isTrue();
   }
 
   @Test

@@ -30,6 +30,11 @@ import org.ichido.api.UnlockRequest;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.testkit.token.TokenApp;
 
 /** The services of the API, a thread for each request. They are looked up for each use. */
@@ -108,18 +113,26 @@ public final class ServiceWayIn implements WayIn, AutoCloseable {
   public Reply ask(Ask ask) {
     try {
       if (ask.code().isEmpty()) {
-        String outcome =
+        Outcome outcome =
             administration
                 .get()
-                .unlock(new UnlockRequest(key(ask.requestId()), ask.racer().holder(), BRANCH))
-                .name();
-        return new Reply(outcome, outcome);
+                .unlock(
+                    new UnlockRequest(
+                        key(ask.requestId()), ask.racer().holder(), BRANCH, Optional.empty()));
+        String word =
+            outcome instanceof Outcome.Refused refused ? refused.reason().name() : "UNLOCKED";
+        return new Reply(word, outcome.toString());
       }
       try (OneTimeCode code = OneTimeCode.of(ask.code().get())) {
         Verdict verdict =
             authenticator
                 .get()
-                .verify(new VerifyRequest(key(ask.requestId()), ask.racer().holder(), code));
+                .verify(
+                    new VerifyRequest(
+                        key(ask.requestId()),
+                        ask.racer().holder(),
+                        new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+                        code));
         return new Reply(verdict.kind().name(), verdict.toString());
       }
     } catch (NoAnswer e) {

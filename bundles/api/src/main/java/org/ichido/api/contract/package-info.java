@@ -1,4 +1,7 @@
-/** Contracts as core banking tells them: a method is a contract's and never a single user's. */
+/**
+ * Contracts and users as core banking tells them. Which method a contract uses is a matter of the
+ * contract and never of a single user (S3-27, S4-33, S4-34).
+ */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -14,6 +14,9 @@ public record OperationName(String value) {
 
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,15}");
 
+  /** To transfer money: the operation that every bank protects. */
+  public static final OperationName TRANSFER = new OperationName("TRANSFER");
+
   /** To log in: the operation at the stage of the same name. */
   public static final OperationName LOGIN = new OperationName("LOGIN");
 

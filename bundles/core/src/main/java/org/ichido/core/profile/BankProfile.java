@@ -3,6 +3,7 @@ package org.ichido.core.profile;
 import java.util.Map;
 import org.ichido.api.BankId;
 import org.ichido.api.OtpParameters;
+import org.ichido.core.enrolment.EnrolmentPolicy;
 import org.ichido.core.requirement.OperationTable;
 import org.ichido.core.verify.Rules;
 import org.ichido.spi.OtpAlgorithm;
@@ -17,8 +18,11 @@ import org.ichido.spi.transport.BankMessaging;
  * @param otp how new tokens compute
  * @param rules what holds for codes
  * @param algorithms every installed algorithm by its plain name: a token keeps the one it has
- * @param operatorsUnlock whether operators may unlock
+ * @param changes who changes and ends tokens, when and how
  * @param operations when a code is needed
+ * @param contracts what holds for contracts
+ * @param notices what mails to customers say
+ * @param enrolment how soft tokens come to users
  * @param messaging what transports need
  */
 public record BankProfile(
@@ -27,8 +31,11 @@ public record BankProfile(
     OtpParameters otp,
     Rules rules,
     Map<String, OtpAlgorithm> algorithms,
-    boolean operatorsUnlock,
+    ChangePolicy changes,
     OperationTable operations,
+    ContractPolicy contracts,
+    NoticePolicy notices,
+    EnrolmentPolicy enrolment,
     BankMessaging messaging) {
   /** Copies the map. */
   public BankProfile {

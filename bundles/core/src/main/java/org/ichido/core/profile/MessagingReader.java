@@ -51,8 +51,10 @@ final class MessagingReader {
         settings.choice("environment", List.of("production", "training")).equals("production");
     Set<String> own = new LinkedHashSet<>();
     Map<QueueRole, String> queues = new EnumMap<>(QueueRole.class);
-    queues.put(QueueRole.REQUEST, ownQueue(settings, "queue.request", own));
-    queues.put(QueueRole.OPERATOR, ownQueue(settings, "queue.operator", own));
+    for (QueueRole role : QueueRole.values()) {
+      queues.put(role, ownQueue(settings, "queue." + role.plainName(), own));
+    }
+    String events = ownQueue(settings, "queue.event", own);
     String backout = ownQueue(settings, "queue.backout", own);
     int ccsid =
         Integer.parseInt(
@@ -66,7 +68,17 @@ final class MessagingReader {
     }
     List<RequesterRule> requesters = requesters(settings.section("requester."), own);
     return new BankMessaging(
-        bank, code, production, queues, backout, ccsid, sessions, horizon, skew, requesters);
+        bank,
+        code,
+        production,
+        queues,
+        events,
+        backout,
+        ccsid,
+        sessions,
+        horizon,
+        skew,
+        requesters);
   }
 
   private static String ownQueue(Settings settings, String key, Set<String> own)

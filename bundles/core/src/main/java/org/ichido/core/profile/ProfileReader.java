@@ -13,6 +13,7 @@ import org.ichido.api.BankId;
 import org.ichido.api.HashFunction;
 import org.ichido.api.OneTimeCode;
 import org.ichido.api.OtpParameters;
+import org.ichido.core.enrolment.EnrolmentPolicy;
 import org.ichido.core.gate.Admission;
 import org.ichido.core.gate.Admitted;
 import org.ichido.core.gate.LockoutExamination;
@@ -72,9 +73,11 @@ final class ProfileReader {
     OtpParameters otp = otp(settings.section("otp."));
     Window window = window(settings.section("otp."), otp);
     List<LockoutExamination.Passed> lockouts = lockouts(settings.section("lockout."), file, values);
-    boolean operatorsUnlock =
-        settings.choice("unlock.by", List.of("operator", "nobody")).equals("operator");
+    ChangePolicy changes = new ChangeReader(settings).read();
     OperationTable operations = operations(files.text(settings, "operations.file"));
+    ContractPolicy contracts = ContractPolicyReader.read(settings.section("contracts."));
+    NoticePolicy notices = NoticePolicyReader.read(settings.section("mail."), files);
+    EnrolmentPolicy enrolment = EnrolmentReader.read(settings, contracts);
     var messaging = new MessagingReader(bank).read(settings);
     Set<String> unknown = settings.unread();
     if (!unknown.isEmpty()) {
@@ -89,8 +92,11 @@ final class ProfileReader {
         otp,
         new Rules(window, lockouts.stream().map(LockoutExamination.Passed::lockout).toList()),
         algorithms.best(),
-        operatorsUnlock,
+        changes,
         operations,
+        contracts,
+        notices,
+        enrolment,
         messaging);
   }
 

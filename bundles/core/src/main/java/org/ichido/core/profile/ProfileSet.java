@@ -83,8 +83,9 @@ record ProfileSet(
   }
 
   /**
-   * Two banks that claim one code or one queue are both refused: a record would belong to either,
-   * and which file is the mistake nobody here can know.
+   * Two banks that claim one code, one queue or one activation service id are both refused: a
+   * record, or a token in an app, would belong to either, and which file is the mistake nobody here
+   * can know.
    */
   private static void refuseSharedNames(
       Map<BankId, BankProfile> valid, SortedMap<String, ProfileProblem> problems) {
@@ -93,6 +94,7 @@ record ProfileSet(
       BankMessaging messaging = profile.messaging();
       List<String> names = new ArrayList<>();
       names.add("bank.code: " + messaging.code());
+      names.add("enrol.service-id: " + profile.enrolment().serviceId());
       messaging.queues().values().forEach(queue -> names.add("queue.*: " + queue));
       names.add("queue.*: " + messaging.backoutQueue());
       names.forEach(name -> claims.computeIfAbsent(name, n -> new ArrayList<>()).add(profile));

@@ -11,18 +11,17 @@ final class EncryptedField {
   private EncryptedField() {}
 
   /**
-   * Opens a field, has its plain text read, and wipes that.
+   * Opens what came, has its plain text read, and wipes that.
    *
-   * @param base64 the field
+   * @param ciphertext what came
    * @param vault has the key
    * @param reading makes a secret of the plain text, or nothing; keeps no hold of it
-   * @return the secret; empty if the field does not open, or its plain text is none: nobody is told
-   *     which
+   * @return the secret; empty if it does not open, or its plain text is none: nobody is told which
    * @throws VaultUnavailable if there is no key to be had
    */
   static <S> Optional<S> open(
-      String base64, SecretVault vault, Function<byte[], Optional<S>> reading) {
-    Optional<byte[]> opened = Base64Text.decode(base64).flatMap(vault::decrypt);
+      byte[] ciphertext, SecretVault vault, Function<byte[], Optional<S>> reading) {
+    Optional<byte[]> opened = vault.decrypt(ciphertext);
     try {
       return opened.flatMap(reading);
     } finally {

@@ -28,26 +28,21 @@ public final class PasswordHmac {
   }
 
   /**
-   * @param password the password; stays open
+   * @param password the password
    * @param token the token it activates
    * @param vault has the key
    * @return what to keep, or to compare with what was kept
    * @throws VaultUnavailable if there is no key to be had
    */
-  public static PasswordHmac of(ActivationPassword password, TokenId token, SecretVault vault) {
+  public static PasswordHmac of(HiddenPassword password, TokenId token, SecretVault vault) {
     byte[] id = token.value().getBytes(StandardCharsets.US_ASCII);
-    byte[] digits = password.ascii();
+    byte[] hidden = password.hmac();
     ByteBuffer data =
-        ByteBuffer.allocate(3 * Integer.BYTES + PURPOSE.length + id.length + digits.length);
-    try {
-      for (byte[] part : new byte[][] {PURPOSE, id, digits}) {
-        data.putInt(part.length).put(part);
-      }
-      return new PasswordHmac(vault.fingerprint(data.array()));
-    } finally {
-      Arrays.fill(data.array(), (byte) 0);
-      Arrays.fill(digits, (byte) 0);
+        ByteBuffer.allocate(3 * Integer.BYTES + PURPOSE.length + id.length + hidden.length);
+    for (byte[] part : new byte[][] {PURPOSE, id, hidden}) {
+      data.putInt(part.length).put(part);
     }
+    return new PasswordHmac(vault.fingerprint(data.array()));
   }
 
   /**

@@ -2,29 +2,30 @@ package org.ichido.core.secret;
 
 import java.util.Optional;
 import org.ichido.api.VaultUnavailable;
+import org.ichido.api.act.Ciphertext;
 import org.ichido.spi.SecretVault;
 
-/** An activation password on its way to us: base64 of RSAES-OAEP to our transport key. */
+/** An activation password on its way to us: RSAES-OAEP to our transport key. */
 public final class TransportPassword {
   private TransportPassword() {}
 
   /**
    * Opens the password of an issue; see {@link ActivationPassword#ofIssue}.
    *
-   * @param base64 the field, without the blanks after it
+   * @param ciphertext what came
    * @param vault has the transport key
    * @return the password, which the caller closes; empty if it does not open or is none, and nobody
    *     is told which
    * @throws VaultUnavailable if there is no key to be had
    */
-  public static Optional<ActivationPassword> ofIssue(String base64, SecretVault vault) {
-    return EncryptedField.open(base64, vault, ActivationPassword::ofIssue);
+  public static Optional<ActivationPassword> ofIssue(Ciphertext ciphertext, SecretVault vault) {
+    return EncryptedField.open(ciphertext.bytes(), vault, ActivationPassword::ofIssue);
   }
 
   /**
    * Opens the password of an activation; see {@link ActivationPassword#ofActivation}.
    *
-   * @param base64 the field, without the blanks after it
+   * @param ciphertext what came
    * @param key the app's key that came with it
    * @param vault has the transport key
    * @return the password, which the caller closes; empty if it does not open, is none, or is bound
@@ -32,7 +33,8 @@ public final class TransportPassword {
    * @throws VaultUnavailable if there is no key to be had
    */
   public static Optional<ActivationPassword> ofActivation(
-      String base64, AppKey key, SecretVault vault) {
-    return EncryptedField.open(base64, vault, plain -> ActivationPassword.ofActivation(plain, key));
+      Ciphertext ciphertext, AppKey key, SecretVault vault) {
+    return EncryptedField.open(
+        ciphertext.bytes(), vault, plain -> ActivationPassword.ofActivation(plain, key));
   }
 }

@@ -19,7 +19,8 @@ public final class TransportSeed {
    * @throws VaultUnavailable if there is no key to be had
    */
   public static Optional<Seed> open(String base64, SecretVault vault) {
-    return EncryptedField.open(base64, vault, TransportSeed::seed);
+    return Base64Text.decode(base64)
+        .flatMap(bytes -> EncryptedField.open(bytes, vault, TransportSeed::seed));
   }
 
   private static Optional<Seed> seed(byte[] plain) {

@@ -12,7 +12,7 @@ import org.ichido.api.NoAnswer;
  *
  * @param <T> the figure
  */
-final class Briefly<T> {
+public final class Briefly<T> {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final Supplier<T> asking;
@@ -22,8 +22,9 @@ final class Briefly<T> {
 
   /**
    * @param name of the thread
+   * @param asking asks for the figure; may take its time and may say that there is none
    */
-  Briefly(String name, Supplier<T> asking) {
+  public Briefly(String name, Supplier<T> asking) {
     this.name = name;
     this.asking = asking;
   }
@@ -32,7 +33,7 @@ final class Briefly<T> {
    * @return the figure, or the one before if the answer takes its time; empty if the store could
    *     not say
    */
-  Optional<T> ask() {
+  public Optional<T> ask() {
     if (busy.compareAndSet(false, true)) {
       Thread thread = new Thread(this::askOnce, name);
       thread.setDaemon(true);

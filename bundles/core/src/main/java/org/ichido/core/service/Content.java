@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ichido.api.Actor;
+import org.ichido.api.BankId;
 import org.ichido.api.Holder;
+import org.ichido.api.contract.Account;
 import org.ichido.spi.store.Fingerprint;
 import org.ichido.spi.transport.OnceOnly;
 
@@ -22,6 +25,29 @@ final class Content {
     add(holder.bank().value());
     add(holder.contract().value());
     add(holder.user().value());
+  }
+
+  /** For a request that names no user. */
+  Content(String kind, BankId bank) {
+    add(kind);
+    add(bank.value());
+  }
+
+  /** An actor with everything that the audit says of one. */
+  Content add(Actor actor) {
+    add(actor.getClass().getSimpleName());
+    add(actor.name());
+    if (actor instanceof Actor.Operator operator) {
+      add(operator.branch().orElse(""));
+      add(operator.approver().orElse(""));
+      add(operator.reason().orElse(""));
+      add(operator.paperNumber().orElse(""));
+    }
+    return this;
+  }
+
+  Content add(Account account) {
+    return add(account.branch()).add(account.type()).add(account.number()).add(account.kanaName());
   }
 
   Content add(String part) {

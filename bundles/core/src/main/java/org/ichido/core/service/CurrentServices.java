@@ -51,7 +51,11 @@ public final class CurrentServices implements HealthSource {
     this.clock = clock;
   }
 
-  TokenStore store() {
+  /**
+   * @return the store, for one request
+   * @throws StoreUnavailable if there is none
+   */
+  public TokenStore store() {
     TokenStore now = store;
     if (now == null) {
       throw new StoreUnavailable(
@@ -60,7 +64,11 @@ public final class CurrentServices implements HealthSource {
     return now;
   }
 
-  SecretVault vault() {
+  /**
+   * @return the vault, for one request
+   * @throws VaultUnavailable if there is none
+   */
+  public SecretVault vault() {
     SecretVault now = vault;
     if (now == null) {
       throw new VaultUnavailable(
@@ -69,7 +77,11 @@ public final class CurrentServices implements HealthSource {
     return now;
   }
 
-  Clock clock() {
+  /**
+   * @return the clock, for one request
+   * @throws StoreUnavailable if there is none
+   */
+  public Clock clock() {
     Clock now = clock;
     if (now == null) {
       throw new StoreUnavailable("no clock: the bundle org.ichido.core is stopping");

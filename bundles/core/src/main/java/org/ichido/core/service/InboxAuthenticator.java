@@ -1,12 +1,10 @@
 package org.ichido.core.service;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.ichido.api.Authenticator;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
 import org.ichido.spi.store.Fingerprint;
-import org.ichido.spi.store.StoredReply;
+import org.ichido.spi.transport.Subject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,8 +15,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 public final class InboxAuthenticator implements Authenticator {
-  private static final int FORMAT = 1;
-
   private final CoreDecisions decisions;
   private final InboxOnceOnly onceOnly;
 
@@ -32,36 +28,20 @@ public final class InboxAuthenticator implements Authenticator {
   @Override
   public Verdict verify(VerifyRequest request) {
     Fingerprint fingerprint =
-        new Content("verify", request.holder()).add(request.code().ascii()).fingerprint(onceOnly);
+        new Content("verify", request.holder())
+            .add(request.use().operation().value())
+            .add(request.use().stage().name())
+            .add(request.use().channel().name())
+            .add(request.code().ascii())
+            .fingerprint(onceOnly);
     return onceOnly
         .handle(
             request.key(),
-            request.holder(),
+            Subject.of(request.holder()),
             fingerprint,
             decisions.verify(request),
-            InboxAuthenticator::write)
-        .map(InboxAuthenticator::read)
-        .orElseGet(() -> new Verdict.NotProcessed(Verdict.NotProcessed.Why.REQUEST_ID_REUSED));
-  }
-
-  private static StoredReply write(Verdict verdict) {
-    String text = verdict.kind() + " ";
-    if (verdict instanceof Verdict.Accepted accepted) {
-      text += accepted.at();
-    } else if (verdict instanceof Verdict.Refused refused) {
-      text += refused.at();
-    } else if (verdict instanceof Verdict.NotProcessed notProcessed) {
-      text += notProcessed.why();
-    }
-    return new StoredReply(text.getBytes(StandardCharsets.US_ASCII), 0, FORMAT);
-  }
-
-  private static Verdict read(StoredReply reply) {
-    String[] words = new String(reply.bytes(), StandardCharsets.US_ASCII).split(" ", 2);
-    return switch (Verdict.Kind.valueOf(words[0])) {
-      case ACCEPTED -> new Verdict.Accepted(Instant.parse(words[1]));
-      case REFUSED -> new Verdict.Refused(Instant.parse(words[1]));
-      case NOT_PROCESSED -> new Verdict.NotProcessed(Verdict.NotProcessed.Why.valueOf(words[1]));
-    };
+            VerdictText::write)
+        .map(VerdictText::read)
+        .orElseGet(VerdictText::reused);
   }
 }

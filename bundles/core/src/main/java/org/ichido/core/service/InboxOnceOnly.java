@@ -2,25 +2,30 @@ package org.ichido.core.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ichido.api.Health;
 import org.ichido.api.HealthSource;
-import org.ichido.api.Holder;
 import org.ichido.api.InboxAdministration;
 import org.ichido.api.InboxReport;
 import org.ichido.api.RequestKey;
+import org.ichido.api.Requester;
 import org.ichido.core.profile.BankProfiles;
+import org.ichido.core.work.Answer;
 import org.ichido.core.work.OnceWork;
 import org.ichido.core.work.RecallWork;
 import org.ichido.core.work.WriteWork;
 import org.ichido.spi.store.Fingerprint;
 import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.InboxRow;
 import org.ichido.spi.store.StoredReply;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.store.UnitOfWork;
+import org.ichido.spi.transport.Formed;
 import org.ichido.spi.transport.OnceOnly;
+import org.ichido.spi.transport.Subject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,13 +38,18 @@ import org.osgi.service.component.annotations.Reference;
     service = {OnceOnly.class, InboxOnceOnly.class, InboxAdministration.class, HealthSource.class})
 public final class InboxOnceOnly implements OnceOnly, InboxAdministration, HealthSource {
   private final CurrentServices services;
+  private final OutboxNews news;
   private final InboxPurge purge;
   private final InboxHealth health = new InboxHealth(this::report);
 
   /** For Declarative Services. */
   @Activate
-  public InboxOnceOnly(@Reference CurrentServices services, @Reference BankProfiles profiles) {
+  public InboxOnceOnly(
+      @Reference CurrentServices services,
+      @Reference BankProfiles profiles,
+      @Reference OutboxNews news) {
     this.services = services;
+    this.news = news;
     this.purge = new InboxPurge(profiles);
   }
 
@@ -59,18 +69,35 @@ public final class InboxOnceOnly implements OnceOnly, InboxAdministration, Healt
   }
 
   @Override
-  public <O> Optional<StoredReply> handle(
-      RequestKey key,
-      Holder holder,
-      Fingerprint fingerprint,
-      UnitOfWork<O> work,
-      Function<O, StoredReply> form) {
-    Clock clock = services.clock();
+  public Optional<StoredReply> recallMarked(
+      Requester requester, String source, LocalDate businessDate, long serialNumber) {
     return services
         .store()
-        .transact(
-            new OnceWork<>(
-                key, holder, fingerprint, work, form, clock, purge.due(clock.instant())));
+        .marked(requester, source, businessDate, serialNumber)
+        .map(InboxRow::reply);
+  }
+
+  @Override
+  public <O> Optional<StoredReply> handleMarked(
+      RequestKey key,
+      Subject subject,
+      Fingerprint fingerprint,
+      UnitOfWork<O> work,
+      Function<O, Formed> form) {
+    Clock clock = services.clock();
+    Answer answer =
+        services
+            .store()
+            .transact(
+                new OnceWork<>(
+                    key, subject, fingerprint, work, form, clock, purge.due(clock.instant())));
+    news.tell(answer.written());
+    return answer.reply();
+  }
+
+  @Override
+  public <O> O ask(UnitOfWork<O> question) {
+    return services.store().transact(question);
   }
 
   @Override

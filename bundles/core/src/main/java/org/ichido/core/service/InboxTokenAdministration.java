@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.ichido.api.Actor;
 import org.ichido.api.BankId;
 import org.ichido.api.ContractId;
 import org.ichido.api.DescribeRequest;
@@ -16,8 +15,8 @@ import org.ichido.api.RegisterRequest;
 import org.ichido.api.TokenAdministration;
 import org.ichido.api.TokenDescription;
 import org.ichido.api.TokenId;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.UnlockRequest;
+import org.ichido.api.act.Outcome;
 import org.ichido.core.profile.BankProfile;
 import org.ichido.core.profile.BankProfiles;
 import org.ichido.core.work.RegisterWork;
@@ -26,6 +25,7 @@ import org.ichido.spi.SealedSeed;
 import org.ichido.spi.store.Fingerprint;
 import org.ichido.spi.store.StoredReply;
 import org.ichido.spi.store.TokenQuery;
+import org.ichido.spi.transport.Subject;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,7 +71,7 @@ public final class InboxTokenAdministration implements TokenAdministration {
     return onceOnly
         .handle(
             request.key(),
-            request.holder(),
+            Subject.of(request.holder()),
             fingerprint,
             new RegisterWork(request, id, sealed, profile, services.clock()),
             outcome -> reply(outcome.kind() + " " + outcome.token().map(TokenId::value).orElse("")))
@@ -80,24 +80,18 @@ public final class InboxTokenAdministration implements TokenAdministration {
   }
 
   @Override
-  public UnlockOutcome unlock(UnlockRequest request) {
-    Content content = new Content("unlock", request.holder()).add(request.actor().name());
-    if (request.actor() instanceof Actor.Operator operator) {
-      content
-          .add(operator.branch().orElse(""))
-          .add(operator.approver().orElse(""))
-          .add(operator.reason().orElse(""))
-          .add(operator.paperNumber().orElse(""));
-    }
+  public Outcome unlock(UnlockRequest request) {
+    Content content = new Content("unlock", request.holder()).add(request.actor());
+    request.code().ifPresent(code -> content.add(code.ascii()));
     return onceOnly
         .handle(
             request.key(),
-            request.holder(),
+            Subject.of(request.holder()),
             content.fingerprint(onceOnly),
             decisions.unlock(request),
-            outcome -> reply(outcome.name()))
-        .map(reply -> UnlockOutcome.valueOf(text(reply)))
-        .orElse(UnlockOutcome.NOT_PROCESSED);
+            OutcomeText::write)
+        .map(OutcomeText::read)
+        .orElseGet(OutcomeText::reused);
   }
 
   @Override

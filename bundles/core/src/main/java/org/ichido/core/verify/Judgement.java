@@ -29,6 +29,15 @@ public record Judgement(
         Optional.empty());
   }
 
+  static Judgement resynchronised(TokenRow token, long factor, int drift) {
+    return new Judgement(
+        Optional.empty(),
+        Optional.of(factor),
+        Optional.of(token.accepted(factor).drifted(drift)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static Judgement refused(Cause cause, Optional<Long> factor) {
     return new Judgement(
         Optional.of(cause), factor, Optional.empty(), Optional.empty(), Optional.empty());

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ichido.api.Cause;
 import org.ichido.api.Lock;
 import org.ichido.api.TokenState;
+import org.ichido.core.life.Standing;
 import org.ichido.spi.FactorRange;
 import org.ichido.spi.Failures;
 import org.ichido.spi.Lockout;
@@ -18,8 +19,9 @@ import org.ichido.spi.store.TokenRow;
  * disposes: no algorithm can have a step accepted that was not tried, and no rule can leave a token
  * open after {@link #MOST_FAILURES} failures, or a failure uncounted by failing itself.
  *
- * <p>Counted as a failure is one thing only: a code that matches no step, for an ACTIVE token that
- * is neither locked nor expired. A right code shows possession, so USED and STALE never count.
+ * <p>Counted as a failure is one thing only: a code that matches no step, for a token that the code
+ * is for and that is neither locked nor expired. A right code shows possession, so USED and STALE
+ * never count.
  */
 public final class Verification {
   /**
@@ -37,7 +39,32 @@ public final class Verification {
    * @return the steps that the algorithm is to try
    */
   public static FactorRange tried(TokenRow token, Rules rules, Instant now) {
-    return rules.window().tried(now, token.otp().period());
+    return rules.window().tried(onDevice(token, now), token.otp().period());
+  }
+
+  /**
+   * What the device's clock shows, as far as it was measured: its codes are of that time (S0-40).
+   *
+   * @param token the token on it
+   * @param now a time by our clock
+   * @return the same moment by the device's
+   */
+  public static Instant onDevice(TokenRow token, Instant now) {
+    return now.plus(token.otp().period().multipliedBy(token.drift()));
+  }
+
+  /**
+   * Decides about a code that is to give access.
+   *
+   * @param token the token in question, as loaded
+   * @param proposed the steps that give the code, as the algorithm has it; what is not of {@link
+   *     #tried} does not count
+   * @param rules what the profile says
+   * @param now the present time
+   * @return the judgement
+   */
+  public static Judgement decide(TokenRow token, List<Long> proposed, Rules rules, Instant now) {
+    return decide(token, proposed, rules, now, Purpose.USE);
   }
 
   /**
@@ -48,21 +75,25 @@ public final class Verification {
    *     #tried} does not count
    * @param rules what the profile says
    * @param now the present time
+   * @param purpose what the code is for
    * @return the judgement
    */
-  public static Judgement decide(TokenRow token, List<Long> proposed, Rules rules, Instant now) {
-    Optional<Cause> unusable = unusable(token, now);
+  public static Judgement decide(
+      TokenRow token, List<Long> proposed, Rules rules, Instant now, Purpose purpose) {
+    Optional<Cause> unusable = unusable(token, now, purpose);
     if (unusable.isPresent()) {
       return Judgement.refused(unusable.get(), Optional.empty());
     }
     FactorRange tried = tried(token, rules, now);
+    Instant shown = onDevice(token, now);
     List<Long> matching =
         proposed.stream()
             .filter(factor -> factor >= tried.first() && factor <= tried.last())
             .sorted()
             .toList();
     for (long factor : matching) {
-      if (factor > token.lastFactor() && rules.window().covers(factor, now, token.otp().period())) {
+      if (factor > token.lastFactor()
+          && rules.window().covers(factor, shown, token.otp().period())) {
         return Judgement.accepted(token, factor);
       }
     }
@@ -77,20 +108,28 @@ public final class Verification {
     return failed(token, rules, now);
   }
 
-  private static Optional<Cause> unusable(TokenRow token, Instant now) {
-    if (token.state() != TokenState.ACTIVE) {
+  static Optional<Cause> unusable(TokenRow token, Instant now, Purpose purpose) {
+    TokenState state = Standing.at(token, now);
+    if (state == TokenState.REVOKED) {
       return Optional.of(Cause.REVOKED);
+    }
+    if (state != purpose.state() || token.seed().isEmpty()) {
+      return Optional.of(Cause.NOT_ELIGIBLE);
+    }
+    if (token.suspension().isPresent()) {
+      return Optional.of(Cause.SUSPENDED);
     }
     if (token.lock().filter(lock -> lock.inForce(now)).isPresent()) {
       return Optional.of(Cause.LOCKED);
     }
-    if (token.expires().filter(end -> !now.isBefore(end)).isPresent()) {
+    boolean expired = token.expires().filter(end -> !now.isBefore(end)).isPresent();
+    if (expired && purpose != Purpose.UPKEEP) {
       return Optional.of(Cause.EXPIRED);
     }
     return Optional.empty();
   }
 
-  private static Judgement failed(TokenRow token, Rules rules, Instant now) {
+  static Judgement failed(TokenRow token, Rules rules, Instant now) {
     Failures failures = new Failures(token.failures() + 1, now);
     Optional<Lock> longest =
         failures.consecutive() >= MOST_FAILURES

@@ -51,7 +51,7 @@ public record Window(int past, int future, Duration greatestAge) {
         && Duration.between(start, now).compareTo(greatestAge) < 0;
   }
 
-  private static long stepAt(Instant now, Duration period) {
+  static long stepAt(Instant now, Duration period) {
     return Math.floorDiv(now.getEpochSecond(), period.toSeconds());
   }
 }

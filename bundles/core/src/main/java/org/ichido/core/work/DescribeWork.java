@@ -3,7 +3,6 @@ package org.ichido.core.work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.DescribeRequest;
@@ -29,7 +28,7 @@ public record DescribeWork(DescribeRequest request, Clock clock)
 
   @Override
   public Reads reads() {
-    return new Reads(Optional.empty(), Optional.of(request.holder()), READ);
+    return Reads.tokensOf(request.holder()).withAudit(READ);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ichido.core.work;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
@@ -9,8 +10,9 @@ import org.ichido.api.AuditEvent;
 import org.ichido.api.RegisterOutcome;
 import org.ichido.api.RegisterRequest;
 import org.ichido.api.TokenId;
-import org.ichido.api.TokenState;
+import org.ichido.core.life.Standing;
 import org.ichido.core.profile.BankProfile;
+import org.ichido.core.system.JapaneseTime;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
@@ -20,7 +22,7 @@ import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UnitOfWork;
 
 /**
- * Binds a sealed seed to a user who has no ACTIVE token.
+ * Binds a sealed seed to a user who has no live token and may have one of that kind.
  *
  * @param request the holder and who registers
  * @param id the new token's id
@@ -33,44 +35,44 @@ public record RegisterWork(
     implements UnitOfWork<RegisterOutcome> {
   @Override
   public Reads reads() {
-    return Reads.tokensOf(request.holder());
+    return Reads.everythingOf(request.holder());
   }
 
   @Override
   public Decided<RegisterOutcome> decide(Rows rows) {
     Instant now = clock.instant();
-    Optional<TokenRow> bound = Tokens.active(rows.tokens());
+    if (!Entitlement.of(rows).allows(request.kind(), JapaneseTime.dayOf(now))) {
+      return refused(now, RegisterOutcome.Kind.NOT_ENTITLED, Optional.empty());
+    }
+    Optional<TokenId> bound = Standing.live(rows.tokens(), now).map(TokenRow::id);
     if (bound.isPresent()) {
-      TokenId other = bound.get().id();
-      AuditEntry entry =
-          entry(now, AuditEvent.REGISTER_REFUSED)
-              .withToken(other)
-              .withDetail(RegisterOutcome.Kind.TOKEN_STILL_BOUND.name());
-      return new Decided<>(
-          new RegisterOutcome(RegisterOutcome.Kind.TOKEN_STILL_BOUND, Optional.of(other)),
-          List.of(new Change.Append(entry)));
+      return refused(now, RegisterOutcome.Kind.TOKEN_STILL_BOUND, bound);
     }
     TokenRow row =
-        new TokenRow(
-            id,
-            request.holder().bank(),
-            request.holder().contract(),
-            List.of(request.holder().user()),
-            request.kind(),
-            TokenState.ACTIVE,
-            profile.otp(),
-            sealed,
-            TokenRow.NONE,
-            0,
-            Optional.empty(),
-            request.expires(),
-            now,
-            0);
+        TokenRow.active(
+            id, request.holder(), request.kind(), profile.otp(), sealed, request.expires(), now);
+    List<Change> changes = new ArrayList<>();
+    changes.addAll(formerEnds(rows, now));
+    changes.add(new Change.AddToken(row));
+    changes.add(new Change.Append(entry(now, AuditEvent.REGISTERED).withToken(id)));
     return new Decided<>(
-        new RegisterOutcome(RegisterOutcome.Kind.REGISTERED, Optional.of(id)),
-        List.of(
-            new Change.AddToken(row),
-            new Change.Append(entry(now, AuditEvent.REGISTERED).withToken(id))));
+        new RegisterOutcome(RegisterOutcome.Kind.REGISTERED, Optional.of(id)), changes);
+  }
+
+  /** An enrolment that is past its deadline, and nobody has written that down yet. */
+  private List<Change> formerEnds(Rows rows, Instant now) {
+    Told told = new Told(now, request.holder(), request.key());
+    return Standing.storedLive(rows.tokens())
+        .map(token -> told.end(token, Standing.at(token, now), "past its deadline"))
+        .orElse(List.of());
+  }
+
+  private Decided<RegisterOutcome> refused(
+      Instant now, RegisterOutcome.Kind kind, Optional<TokenId> other) {
+    AuditEntry entry = entry(now, AuditEvent.REGISTER_REFUSED).withDetail(kind.name());
+    return new Decided<>(
+        new RegisterOutcome(kind, other),
+        List.of(new Change.Append(other.map(entry::withToken).orElse(entry))));
   }
 
   private AuditEntry entry(Instant now, AuditEvent event) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ichido.api.TokenDescription;
 import org.ichido.api.TokenState;
+import org.ichido.core.life.Standing;
+import org.ichido.spi.SealedSeed;
 import org.ichido.spi.store.TokenRow;
 
 /** Which of a user's tokens a request is about, and what may be shown of it. */
@@ -15,7 +17,7 @@ public final class Tokens {
    * @param tokens a user's tokens, newest first
    * @return the ACTIVE one, of which there is at most one; else the newest
    */
-  static Optional<TokenRow> inQuestion(List<TokenRow> tokens) {
+  public static Optional<TokenRow> inQuestion(List<TokenRow> tokens) {
     return active(tokens).or(() -> tokens.stream().findFirst());
   }
 
@@ -23,7 +25,7 @@ public final class Tokens {
    * @param tokens a user's tokens
    * @return the ACTIVE one
    */
-  static Optional<TokenRow> active(List<TokenRow> tokens) {
+  public static Optional<TokenRow> active(List<TokenRow> tokens) {
     return tokens.stream().filter(token -> token.state() == TokenState.ACTIVE).findFirst();
   }
 
@@ -39,7 +41,7 @@ public final class Tokens {
         token.contract(),
         token.users(),
         token.kind(),
-        token.state(),
+        Standing.at(token, now),
         token.otp(),
         token.failures(),
         token.lock().filter(lock -> lock.inForce(now)),
@@ -49,6 +51,6 @@ public final class Tokens {
                 Instant.ofEpochSecond(token.lastFactor() * token.otp().period().toSeconds())),
         token.expires(),
         token.registered(),
-        token.seed().keyEpoch());
+        token.seed().map(SealedSeed::keyEpoch));
   }
 }

@@ -29,7 +29,11 @@ public final class OpenVault implements SecretVault {
   private static final KeyPair PAIR = pair();
 
   public final AtomicInteger unsealed = new AtomicInteger();
+  public final AtomicInteger fingerprinted = new AtomicInteger();
   public volatile boolean closed;
+
+  /** Takes what comes for the plain text: thousands of decryptions would cost a minute. */
+  public volatile boolean inClear;
 
   @Override
   public SealedSeed seal(TokenId token, Seed seed) {
@@ -47,6 +51,7 @@ public final class OpenVault implements SecretVault {
 
   @Override
   public byte[] fingerprint(byte[] data) {
+    fingerprinted.incrementAndGet();
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update("fingerprint".getBytes(StandardCharsets.US_ASCII));
@@ -63,6 +68,9 @@ public final class OpenVault implements SecretVault {
 
   @Override
   public Optional<byte[]> decrypt(byte[] ciphertext) {
+    if (inClear) {
+      return Optional.of(ciphertext.clone());
+    }
     if (ciphertext.length != 384) {
       return Optional.empty();
     }

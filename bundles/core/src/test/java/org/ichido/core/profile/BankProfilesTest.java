@@ -64,7 +64,7 @@ class BankProfilesTest {
     assertThat(profile.otp().period()).as("S4-2").hasSeconds(60);
     assertThat(profile.rules().window().past()).isEqualTo(1);
     assertThat(profile.rules().window().future()).isEqualTo(1);
-    assertThat(profile.operatorsUnlock()).as("S4-38").isTrue();
+    assertThat(profile.changes().unlock()).as("S4-38").isEqualTo(Authority.OPERATORS);
     Lockout lockout = profile.rules().lockouts().get(0);
     assertThat(lockout.after(new Failures(4, Instant.EPOCH))).as("S4-36").isEmpty();
     assertThat(lockout.after(new Failures(5, Instant.EPOCH)))
@@ -78,7 +78,8 @@ class BankProfilesTest {
     assertThat(messaging.requesterOf("channel").orElseThrow().name().value())
         .isEqualTo("kinsan.channel");
     assertThat(messaging.requesterOf("branch").orElseThrow().sends())
-        .containsExactlyInAnyOrder(RequestType.UNLOCK, RequestType.DESCRIBE);
+        .contains(RequestType.UNLOCK, RequestType.DESCRIBE)
+        .doesNotContain(RequestType.VERIFY);
     assertThat(messaging.requesterOf("stranger")).isEmpty();
     assertThat(messaging.queues()).containsEntry(QueueRole.REQUEST, "KINSAN.OTP.REQUEST");
   }
@@ -109,7 +110,7 @@ class BankProfilesTest {
     "lockout.consecutive-failures.failures, 0, 'lockout.consecutive-failures.failures: must be'",
     "lockout.consecutive-failures.failures, 101, 'lockout.rules: would never lock'",
     "lockout.consecutive-failures.failuers, 5, 'lockout.consecutive-failures.failuers: is not a key'",
-    "unlock.by, everybody, 'unlock.by: must be one of operator, nobody'",
+    "unlock.by, everybody, 'unlock.by: must be of MASTER, SUB_ADMIN, GENERAL, operator, or nobody alone'",
     "bank.code, 99900, 'bank.code: must be 4 digits or capital letters'",
     "environment, prod, 'environment: must be one of production, training'",
     "queue.backout, KINSAN.OTP.REQUEST, 'queue.backout: names the queue'",
@@ -123,6 +124,20 @@ class BankProfilesTest {
     "requester.Channel.users, x, 'requester.Channel: a requester''s name'",
     "inbox.horizon, 5 min, 'inbox.horizon: must be a duration'",
     "otp.widow, 3, 'otp.widow: is not a key of a bank profile'",
+    "enrol.service-id, Kinsan, 'enrol.service-id: must be 1 to 8 capital letters and digits'",
+    "enrol.within, 59 min, 'enrol.within: must be a duration'",
+    "enrol.activation-tries, 0, 'enrol.activation-tries: must be a whole number from 1 to 10'",
+    "enrol.activation-tries, 11, 'enrol.activation-tries: must be a whole number from 1 to 10'",
+    "enrol.mail-longest, 3, 'enrol.mail-longest: must be a whole number from 4 to 254'",
+    "enrol.display-name, 123456789012345678901234567890, 'enrol.display-name: must be at most 29'",
+    "enrol.display-name-addition, 31, 'enrol.display-name-addition: must be'",
+    "enrol.terms, 'April 2026', 'enrol.terms: must be 1 to 16 visible ASCII characters'",
+    "enrol.feature-phones, some, 'enrol.feature-phones: must be one of accepted, retired'",
+    "enrol.downloads, 0, 'enrol.downloads: must be 1 to 9999 or unlimited'",
+    "enrol.reissue, maybe, 'enrol.reissue: must be one of replace, revoke-first'",
+    "enrol.self-service, true, 'enrol.self-service: must be one of yes, no'",
+    "enrol.clock-hint-steps, 40, 'enrol.clock-hint-steps: must be a whole number from 0 to 39'",
+    "life.soft-months, 0, 'life.soft-months: must be a whole number from 1 to 120'",
   })
   void aWrongValueStopsTheBankAndNamesFileAndKey(String key, String value, String problem) {
     configure("kinsan", KinsanProfile.values());
@@ -406,6 +421,20 @@ class BankProfilesTest {
 
   private void configure(String bank, Map<String, String> values) {
     Installed.configure(profiles, "org.ichido.bank~" + bank, values);
+  }
+
+  /** S0-32: tokens of several banks in one app are told apart by it. */
+  @Test
+  @Requirement("S0-32")
+  void twoBanksWithOneActivationServiceIdAreBothRefused() {
+    configure("kinsan", KinsanProfile.values());
+    Map<String, String> other = otherBank("MIRAI", "9991");
+    other.put("enrol.service-id", "KINSAN");
+    configure("mirai", other);
+    assertThat(served()).isEmpty();
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining(
+            "enrol.service-id: KINSAN is claimed by org.ichido.bank~mirai.cfg too");
   }
 
   private static Map<String, String> otherBank(String prefix, String code) {

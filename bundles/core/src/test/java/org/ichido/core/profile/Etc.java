@@ -12,10 +12,11 @@ import org.ichido.core.fakes.FiveFailures;
 import org.ichido.core.fakes.KinsanProfile;
 import org.ichido.core.fakes.ShippedProfile;
 
-/** A directory like etc, with Kinsan's profile and the file that it names, to be edited. */
+/** A directory like etc, with Kinsan's profile and the files that it names, to be edited. */
 final class Etc {
   static final BankId KINSAN = new BankId("kinsan");
   static final String TABLE = "ichido/kinsan/operations.txt";
+  static final String MAIL = "ichido/kinsan/mail-issue.txt";
 
   final BankProfiles profiles = Installed.nothing();
   private final Path directory;
@@ -25,6 +26,7 @@ final class Etc {
     Installed.with(profiles, new FactorAsCode(), new FiveFailures());
     profiles.drained(List.of());
     write(TABLE, ShippedProfile.text("kinsan", TABLE));
+    write(MAIL, ShippedProfile.text("kinsan", MAIL));
     configure(KinsanProfile.values());
   }
 

@@ -3,6 +3,7 @@ package org.ichido.core.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.ichido.api.contract.Method;
 import org.ichido.api.requirement.Channel;
 import org.ichido.api.requirement.Demand;
@@ -10,6 +11,7 @@ import org.ichido.api.requirement.Facts;
 import org.ichido.api.requirement.OperationName;
 import org.ichido.api.requirement.Stage;
 import org.ichido.api.requirement.Use;
+import org.ichido.evidence.Requirement;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +31,14 @@ class OperationsOfTheBanksTest {
     private final Bank mirai = new Bank("mirai");
 
     @Test
+    @Requirement("S0-13")
     void s0_13_withoutApprovalTheMakerIsAskedAtConfirmation() {
       Facts noApproval = Facts.NONE.withApprovalInUse(false);
       assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", noApproval)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement("S0-13")
     void s0_13_withApprovalTheApproverIsAskedAndTheMakerIsNot() {
       Facts approval = Facts.NONE.withApprovalInUse(true);
       assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", approval)).isEqualTo(NOT_REQUIRED);
@@ -42,12 +46,14 @@ class OperationsOfTheBanksTest {
     }
 
     @Test
+    @Requirement("S0-13")
     void s0_13_whoeverDoesNotSayWhetherThereIsApprovalIsAskedAtBothStages() {
       assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", Facts.NONE)).isEqualTo(REQUIRED);
       assertThat(mirai.at(Stage.APPROVE, "TRANSFER", Facts.NONE)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement("S0-14")
     void s0_14_aRegisteredPayeeIsExemptAtTheStageThatWouldHaveAsked() {
       Demand exempt = new Demand.Exempt("PAYEE_REGISTERED");
       Facts registered = Facts.NONE.withPayeeRegistered(true);
@@ -59,7 +65,17 @@ class OperationsOfTheBanksTest {
           .isEqualTo(NOT_REQUIRED);
     }
 
+    /** However long ago. */
     @Test
+    @Requirement("S0-15")
+    void s0_15_thereIsNoUpperLimit() {
+      Facts longAgo = Facts.NONE.withPayeePaid(TODAY.minusYears(20), TODAY);
+      assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", longAgo))
+          .isEqualTo(new Demand.Exempt("PAYEE_PAID_BEFORE"));
+    }
+
+    @Test
+    @Requirement("S0-15")
     void s0_15_aPayeePaidBeforeIsExemptAtTheStageThatWouldHaveAsked() {
       Demand exempt = new Demand.Exempt("PAYEE_PAID_BEFORE");
       assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", PAID_BEFORE.withApprovalInUse(false)))
@@ -69,12 +85,36 @@ class OperationsOfTheBanksTest {
     }
 
     @Test
+    @Requirement("S0-15")
     void s0_15_aPayeePaidTodayIsNotExempt() {
       Facts today = Facts.NONE.withPayeePaid(TODAY, TODAY);
       assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", today)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement("S0-15")
+    void s0_15_aMissingFactMeansRequired() {
+      Facts withoutToday =
+          new Facts(
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(TODAY.minusYears(9)),
+              Optional.empty(),
+              Optional.empty());
+      assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", withoutToday)).isEqualTo(REQUIRED);
+      assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", Facts.NONE)).isEqualTo(REQUIRED);
+    }
+
+    /** The favourites of the customer are no fact that a channel could pass (S0-14). */
+    @Test
+    @Requirement("S0-14")
+    void s0_14_aPayeeThatIsNotRegisteredIsNotExempt() {
+      Facts favourite = Facts.NONE.withPayeeRegistered(false);
+      assertThat(mirai.at(Stage.SUBMIT, "TRANSFER", favourite)).isEqualTo(REQUIRED);
+    }
+
+    @Test
+    @Requirement("S0-16")
     void s0_16_payEasyIsAskedForPrivateBillersAndExemptForPublicOnes() {
       assertThat(mirai.at(Stage.SUBMIT, "PAYEASY", Facts.NONE.withPrivateBiller(true)))
           .isEqualTo(REQUIRED);
@@ -85,12 +125,14 @@ class OperationsOfTheBanksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BULK_TRANSFER", "PAYROLL", "BONUS"})
+    @Requirement("S0-17")
     void s0_17_bulkPaymentsAreAskedAtApprovalAlone(String operation) {
       assertThat(mirai.at(Stage.APPROVE, operation, Facts.NONE)).isEqualTo(REQUIRED);
       assertThat(mirai.at(Stage.SUBMIT, operation, Facts.NONE)).isEqualTo(NOT_REQUIRED);
     }
 
     @Test
+    @Requirement("S0-17")
     void s0_17_aKnownPayeeDoesNotExemptBulkPayments() {
       assertThat(mirai.at(Stage.APPROVE, "BULK_TRANSFER", PAID_BEFORE.withPayeeRegistered(true)))
           .isEqualTo(REQUIRED);
@@ -98,17 +140,20 @@ class OperationsOfTheBanksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TOKEN_ADMIN", "USER_ADMIN"})
+    @Requirement("S0-18")
     void s0_18_tokenAndUserManagementAreAsked(String operation) {
       assertThat(mirai.at(Stage.SUBMIT, operation, Facts.NONE)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement("S0-19")
     void s0_19_whatIsNotInTheListIsNotAsked() {
       assertThat(mirai.at(Stage.SUBMIT, "INQUIRY", Facts.NONE)).isEqualTo(NOT_REQUIRED);
       assertThat(mirai.login(Method.SOFT, Channel.PC, true)).isEqualTo(NOT_REQUIRED);
     }
 
     @Test
+    @Requirement("S0-34")
     void s0_34_withoutATokenLoginGoesOnAndTheListedOperationsStillAsk() {
       assertThat(mirai.login(Method.SOFT, Channel.PC, false)).isEqualTo(NOT_REQUIRED);
       assertThat(
@@ -120,6 +165,7 @@ class OperationsOfTheBanksTest {
     }
 
     @Test
+    @Requirement("S0-2")
     void s0_2_requiredNamesTransactionAuthenticationWhereTheContractHasIt() {
       Use transfer = new Use(new OperationName("TRANSFER"), Stage.SUBMIT, Channel.PC);
       assertThat(mirai.table.answer(transfer, Method.TXN_AUTH, Facts.NONE, true).demand())
@@ -132,6 +178,7 @@ class OperationsOfTheBanksTest {
     private final Bank shiten = new Bank("shiten");
 
     @Test
+    @Requirement("S2-5")
     void s2_5_onASmartphoneLoginPassesBeforeTheTokenIsInUseAndEveryOperationIsRefused() {
       assertThat(shiten.login(Method.SOFT, Channel.SMARTPHONE, false)).isEqualTo(NOT_REQUIRED);
       for (String operation : new String[] {"TRANSFER", "INQUIRY", "PAYEASY"}) {
@@ -144,6 +191,7 @@ class OperationsOfTheBanksTest {
     }
 
     @Test
+    @Requirement("S2-5")
     void s2_5_onAComputerNothingIsAskedBeforeTheTokenIsInUse() {
       assertThat(shiten.login(Method.SOFT, Channel.PC, false)).isEqualTo(NOT_REQUIRED);
       assertThat(ask("TRANSFER", Channel.PC, Facts.NONE, false)).isEqualTo(NOT_REQUIRED);
@@ -151,6 +199,7 @@ class OperationsOfTheBanksTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
+    @Requirement("S2-13")
     void s2_13_inUseLoginAndTransferAreAskedOnEveryChannel(Channel channel) {
       assertThat(shiten.login(Method.SOFT, channel, true)).isEqualTo(REQUIRED);
       assertThat(ask("TRANSFER", channel, Facts.NONE, true)).isEqualTo(REQUIRED);
@@ -158,6 +207,7 @@ class OperationsOfTheBanksTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
+    @Requirement("S2-13")
     void s2_13_noPayeeIsExempt(Channel channel) {
       assertThat(ask("TRANSFER", channel, PAID_BEFORE.withPayeeRegistered(true), true))
           .isEqualTo(REQUIRED);
@@ -174,6 +224,7 @@ class OperationsOfTheBanksTest {
 
     @ParameterizedTest
     @EnumSource(value = Stage.class, names = "LOGIN", mode = EnumSource.Mode.EXCLUDE)
+    @Requirement("S3-12")
     void s3_12_transfersToPayeesNamedEachTimeAreAsked(Stage stage) {
       assertThat(kenshin.at(stage, "TRANSFER", Facts.NONE)).isEqualTo(REQUIRED);
       assertThat(kenshin.at(stage, "TRANSFER", Facts.NONE.withPayeeRegistered(false)))
@@ -181,17 +232,20 @@ class OperationsOfTheBanksTest {
     }
 
     @Test
+    @Requirement("S3-12")
     void s3_12_transfersToRegisteredPayeesAreOffTheList() {
       assertThat(kenshin.at(Stage.SUBMIT, "TRANSFER", Facts.NONE.withPayeeRegistered(true)))
           .isEqualTo(NOT_ELIGIBLE);
     }
 
     @Test
+    @Requirement("S3-12")
     void s3_12_aPayeePaidBeforeIsAskedAllTheSame() {
       assertThat(kenshin.at(Stage.SUBMIT, "TRANSFER", PAID_BEFORE)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement("S3-13")
     void s3_13_feesArePaidWithACodeToPrivateBillersAlone() {
       assertThat(kenshin.at(Stage.SUBMIT, "PAYEASY", Facts.NONE.withPrivateBiller(true)))
           .isEqualTo(REQUIRED);
@@ -202,21 +256,25 @@ class OperationsOfTheBanksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BULK_TRANSFER", "PAYROLL", "BONUS"})
+    @Requirement("S3-14")
     void s3_14_bulkPaymentsAreAsked(String operation) {
       assertThat(kenshin.at(Stage.APPROVE, operation, Facts.NONE)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement("S3-15")
     void s3_15_tokenManagementIsAsked() {
       assertThat(kenshin.at(Stage.SUBMIT, "TOKEN_ADMIN", Facts.NONE)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement("S3-16")
     void s3_16_changesOfAUsersDataAreAsked() {
       assertThat(kenshin.at(Stage.SUBMIT, "USER_ADMIN", Facts.NONE)).isEqualTo(REQUIRED);
     }
 
     @Test
+    @Requirement({"S3-4", "S3-17"})
     void s3_4_s3_17_loginAndWhateverIsNotInTheListAreNotEligible() {
       assertThat(kenshin.login(Method.SOFT, Channel.PC, true)).isEqualTo(NOT_ELIGIBLE);
       assertThat(kenshin.login(Method.SOFT, Channel.SMARTPHONE, false)).isEqualTo(NOT_ELIGIBLE);
@@ -229,6 +287,7 @@ class OperationsOfTheBanksTest {
     private final Bank kinsan = new Bank("kinsan");
 
     @Test
+    @Requirement("S4-13")
     void s4_13_loginIsAskedOfHardTokensAndNotOfSoftOnes() {
       assertThat(kinsan.login(Method.HARD, Channel.PC, true))
           .isEqualTo(new Demand.Required(Method.HARD));
@@ -236,6 +295,7 @@ class OperationsOfTheBanksTest {
     }
 
     @Test
+    @Requirement("S4-1")
     void s4_1_theFinalApprovalOfImportantOperationsIsAsked() {
       Facts approval = Facts.NONE.withApprovalInUse(true);
       assertThat(kinsan.at(Stage.SUBMIT, "TRANSFER", approval)).isEqualTo(NOT_REQUIRED);
@@ -244,6 +304,7 @@ class OperationsOfTheBanksTest {
     }
 
     @Test
+    @Requirement("S4-1")
     void s4_1_payeesAreExemptAsAtMirai() {
       assertThat(kinsan.at(Stage.APPROVE, "TRANSFER", PAID_BEFORE))
           .isEqualTo(new Demand.Exempt("PAYEE_PAID_BEFORE"));

@@ -65,7 +65,7 @@ public final class OpensslMade {
   }
 
   /** A field as a channel or an app makes it. */
-  static String encryptedToUs(byte[] plain) {
+  public static String encryptedToUs(byte[] plain) {
     try {
       Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
       cipher.init(Cipher.ENCRYPT_MODE, publicKey(privateKey("transport.pem")), OAEP);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,10 +33,15 @@ class PasswordHmacTest {
 
   /** The form is a promise to every row in the store. */
   @Test
-  void itIsTheVaultsFingerprintOfPurposeTokenAndDigitsEachWithItsLength() {
-    byte[] data =
-        "\0\0\0\23activation-password\0\0\0\6T-0001\0\0\0\0044711"
-            .getBytes(StandardCharsets.US_ASCII);
+  void itIsTheVaultsFingerprintOfPurposeTokenAndHiddenDigitsEachWithItsLength() {
+    byte[] hidden =
+        VAULT.fingerprint(
+            "\0\0\0\32activation-password-hidden\0\0\0\0044711"
+                .getBytes(StandardCharsets.US_ASCII));
+    byte[] bound =
+        "\0\0\0\23activation-password\0\0\0\6T-0001\0\0\0\40".getBytes(StandardCharsets.US_ASCII);
+    byte[] data = Arrays.copyOf(bound, bound.length + hidden.length);
+    System.arraycopy(hidden, 0, data, bound.length, hidden.length);
     assertThat(hmac("4711", TOKEN).hex())
         .isEqualTo(HexFormat.of().formatHex(VAULT.fingerprint(data)));
   }
@@ -76,7 +82,9 @@ class PasswordHmacTest {
   @Test
   void itPrintsNothingOfItselfAndLeavesThePasswordOpen() {
     ActivationPassword password = ActivationPasswordTest.issued("4711").orElseThrow();
-    assertThat(PasswordHmac.of(password, TOKEN, VAULT)).hasToString("PasswordHmac");
+    HiddenPassword hidden = HiddenPassword.of(password, VAULT);
+    assertThat(hidden).hasToString("HiddenPassword");
+    assertThat(PasswordHmac.of(hidden, TOKEN, VAULT)).hasToString("PasswordHmac");
     assertThat(password).isEqualTo(ActivationPasswordTest.issued("4711").orElseThrow());
   }
 
@@ -92,7 +100,7 @@ class PasswordHmacTest {
 
   private static PasswordHmac hmac(String digits, TokenId token) {
     try (ActivationPassword password = ActivationPasswordTest.issued(digits).orElseThrow()) {
-      return PasswordHmac.of(password, token, VAULT);
+      return PasswordHmac.of(HiddenPassword.of(password, VAULT), token, VAULT);
     }
   }
 }

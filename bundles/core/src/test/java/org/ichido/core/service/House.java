@@ -27,11 +27,15 @@ import org.ichido.api.RequestKey;
 import org.ichido.api.Requester;
 import org.ichido.api.Seed;
 import org.ichido.api.TokenKind;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.core.fakes.FiveFailures;
 import org.ichido.core.fakes.KinsanProfile;
@@ -60,7 +64,8 @@ abstract class House {
   final AtomicInteger ids = new AtomicInteger();
   final CurrentServices services = new CurrentServices(store, vault, clock);
   final CoreDecisions decisions = new CoreDecisions(services, profiles, random);
-  final InboxOnceOnly onceOnly = new InboxOnceOnly(services, profiles);
+  final OutboxNews news = new OutboxNews();
+  final InboxOnceOnly onceOnly = new InboxOnceOnly(services, profiles, news);
   final InboxAuthenticator authenticator = new InboxAuthenticator(decisions, onceOnly);
   final InboxTokenAdministration administration =
       new InboxTokenAdministration(services, profiles, decisions, onceOnly, random);
@@ -94,12 +99,21 @@ abstract class House {
     return authenticator.verify(request(code));
   }
 
-  VerifyRequest request(OneTimeCode code) {
-    return new VerifyRequest(key(), HOLDER, code);
+  Verdict verify(Holder holder, long factor) {
+    return authenticator.verify(request(holder, FactorAsCode.code(factor)));
   }
 
-  UnlockOutcome unlock(Actor actor) {
-    return administration.unlock(new UnlockRequest(key(), HOLDER, actor));
+  VerifyRequest request(OneTimeCode code) {
+    return request(HOLDER, code);
+  }
+
+  private VerifyRequest request(Holder holder, OneTimeCode code) {
+    return new VerifyRequest(
+        key(), holder, new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC), code);
+  }
+
+  Outcome unlock(Actor actor) {
+    return administration.unlock(new UnlockRequest(key(), HOLDER, actor, Optional.empty()));
   }
 
   RequestKey key() {

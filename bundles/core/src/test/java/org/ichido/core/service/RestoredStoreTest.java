@@ -35,12 +35,15 @@ class RestoredStoreTest extends House {
     assertThat(failures()).isZero();
   }
 
+  /** One step ahead, and five more for a clock that was measured after the backup was made. */
   @Test
   void theFirstStepThatCannotHaveBeenAcceptedIsAccepted() {
     register();
     restored.acceptRestored(VERA);
-    clock.advance(Duration.ofSeconds(60));
-    assertThat(verify(FactorAsCode.code(STEP + 2)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(verify(FactorAsCode.code(STEP + 6)).kind()).isEqualTo(Verdict.Kind.REFUSED);
+    assertThat(causes(Cause.USED)).isEqualTo(1);
+    assertThat(verify(FactorAsCode.code(STEP + 7)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
   }
 
   @Test

@@ -15,10 +15,13 @@ import org.ichido.spi.store.StoredReply;
 import org.junit.jupiter.api.Test;
 
 class StoredParkedRepliesTest extends House {
+  /** The number that the store gives to it. */
+  private static final long FIRST = 1;
+
   private final StoredParkedReplies parked = new StoredParkedReplies(services, profiles);
   private final ParkedRow reply =
       new ParkedRow(
-          7,
+          FIRST,
           HOLDER.bank(),
           new Requester("kinsan.channel"),
           Optional.empty(),
@@ -52,7 +55,7 @@ class StoredParkedRepliesTest extends House {
                 Health.Level.WARN,
                 List.of("1 could not be delivered: ichido:reply-list kinsan")));
 
-    parked.settle(7, entry(AuditEvent.REPLY_RESENT));
+    parked.settle(FIRST, entry(AuditEvent.REPLY_RESENT));
 
     assertThat(parked.of(HOLDER.bank(), 10)).isEmpty();
     assertThat(parked.health()).isEmpty();

@@ -2,6 +2,7 @@ package org.ichido.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
@@ -9,9 +10,10 @@ import org.ichido.api.DescribeRequest;
 import org.ichido.api.Description;
 import org.ichido.api.Lock;
 import org.ichido.api.RegisterOutcome;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.Verdict;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.act.Reason;
 import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.core.fakes.KinsanProfile;
 import org.junit.jupiter.api.Test;
@@ -24,21 +26,21 @@ class TokensThroughTheHouseTest extends House {
     for (int i = 0; i < 5; i++) {
       verify(FactorAsCode.code(STEP + 50));
     }
-    assertThat(unlock(BRANCH)).isEqualTo(UnlockOutcome.UNLOCKED);
+    assertThat(unlock(BRANCH).kind()).isEqualTo(Outcome.Kind.DONE);
     assertThat(audit().get(0).actor()).contains(BRANCH);
     assertThat(failures()).isZero();
     assertThat(verify(FactorAsCode.code(STEP)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
-    assertThat(unlock(BRANCH)).isEqualTo(UnlockOutcome.NOT_LOCKED);
+    assertThat(unlock(BRANCH)).isEqualTo(refused(Reason.NOT_LOCKED));
   }
 
   @Test
   void theSameUnlockAgainDoesNotUnlockASecondTime() {
     register();
-    UnlockRequest request = new UnlockRequest(key(), HOLDER, BRANCH);
+    UnlockRequest request = new UnlockRequest(key(), HOLDER, BRANCH, Optional.empty());
     lock();
-    assertThat(administration.unlock(request)).isEqualTo(UnlockOutcome.UNLOCKED);
+    assertThat(administration.unlock(request).kind()).isEqualTo(Outcome.Kind.DONE);
     lock();
-    assertThat(administration.unlock(request)).isEqualTo(UnlockOutcome.UNLOCKED);
+    assertThat(administration.unlock(request).kind()).isEqualTo(Outcome.Kind.DONE);
     assertThat(verify(FactorAsCode.code(STEP)).kind()).isEqualTo(Verdict.Kind.REFUSED);
   }
 
@@ -46,9 +48,9 @@ class TokensThroughTheHouseTest extends House {
   void anAdministratorNeverUnlocksNorAnOperatorWhereTheProfileSaysNobody() {
     register();
     lock();
-    assertThat(unlock(new Actor.Administrator("karaf"))).isEqualTo(UnlockOutcome.FORBIDDEN);
+    assertThat(unlock(new Actor.Administrator("karaf"))).isEqualTo(refused(Reason.FORBIDDEN));
     configure(KinsanProfile.with("unlock.by", "nobody"));
-    assertThat(unlock(BRANCH)).isEqualTo(UnlockOutcome.FORBIDDEN);
+    assertThat(unlock(BRANCH)).isEqualTo(refused(Reason.FORBIDDEN));
     assertThat(failures()).isEqualTo(5);
     assertThat(audit().get(0).event()).isEqualTo(AuditEvent.UNLOCK_REFUSED);
   }
@@ -81,5 +83,9 @@ class TokensThroughTheHouseTest extends House {
         .as("looking often hides nothing")
         .contains(Cause.INVALID);
     assertThat(audit().get(0).event()).isEqualTo(AuditEvent.DESCRIBED);
+  }
+
+  private static Outcome refused(Reason reason) {
+    return new Outcome.Refused(START, reason);
   }
 }

@@ -17,11 +17,15 @@ import org.ichido.api.OneTimeCode;
 import org.ichido.api.OtpParameters;
 import org.ichido.api.Seed;
 import org.ichido.api.StoreUnavailable;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.UserId;
 import org.ichido.api.VaultUnavailable;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.core.fakes.FiveFailures;
 import org.ichido.core.fakes.KinsanProfile;
@@ -86,7 +90,13 @@ class VerifyThroughTheHouseTest extends House {
     verify(FactorAsCode.code(STEP + 50));
     int known = vault.unsealed.get() - before;
     Holder stranger = new Holder(HOLDER.bank(), HOLDER.contract(), new UserId("nobody"));
-    assertThat(authenticator.verify(new VerifyRequest(key(), stranger, FactorAsCode.code(STEP))))
+    assertThat(
+            authenticator.verify(
+                new VerifyRequest(
+                    key(),
+                    stranger,
+                    new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+                    FactorAsCode.code(STEP))))
         .isEqualTo(new Verdict.Refused(START));
     assertThat(vault.unsealed.get() - before - known).isEqualTo(known).isPositive();
     assertThat(store.audit(stranger, 1).get(0).cause()).contains(Cause.NOT_ELIGIBLE);
@@ -164,7 +174,7 @@ class VerifyThroughTheHouseTest extends House {
         .isEqualTo(
             "after 1 consecutive failures; a lockout rule failed: java.lang.ArithmeticException");
     assertThat(verify(FactorAsCode.code(STEP))).isEqualTo(new Verdict.Refused(START));
-    assertThat(unlock(BRANCH)).isEqualTo(UnlockOutcome.UNLOCKED);
+    assertThat(unlock(BRANCH).kind()).isEqualTo(Outcome.Kind.DONE);
     assertThat(verify(FactorAsCode.code(STEP)).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
   }
 

@@ -309,12 +309,16 @@ class VerificationTest {
         TokenKind.SOFT,
         state,
         new OtpParameters("totp", HashFunction.SHA1, 6, MINUTE),
-        new SealedSeed(1, new byte[20]),
+        Optional.of(new SealedSeed(1, new byte[20])),
         TokenRow.NONE,
         0,
         Optional.empty(),
+        0,
+        Optional.empty(),
         expires,
+        false,
         START,
+        Optional.empty(),
         0);
   }
 }

@@ -2,23 +2,9 @@ package org.ichido.mq.record;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import org.ichido.api.Actor;
-import org.ichido.api.AuditEntry;
-import org.ichido.api.AuditEvent;
 import org.ichido.api.BankNotServed;
-import org.ichido.api.DescribeRequest;
-import org.ichido.api.Holder;
-import org.ichido.api.OneTimeCode;
 import org.ichido.api.RequestKey;
-import org.ichido.api.UnlockRequest;
-import org.ichido.api.VerifyRequest;
-import org.ichido.spi.store.Fingerprint;
-import org.ichido.spi.store.StoredReply;
-import org.ichido.spi.store.UnitOfWork;
 import org.ichido.spi.transport.AuditTrail;
 import org.ichido.spi.transport.Decisions;
 import org.ichido.spi.transport.OnceOnly;
@@ -33,10 +19,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** Exchanges the records that the copybooks describe. Thread-safe. */
 @Component(service = RecordExchange.class)
 public final class CopybookExchange implements RecordExchange {
-  /** What an honest resend changes. Everything else makes it another request. */
-  static final Set<String> RESEND_CHANGES =
-      Set.of("ICH-SENT-AT", "ICH-SERIAL-NUMBER", "ICH-RESEND");
-
   private final RecordLayouts layouts = RecordLayouts.load();
   private final Gate gate = new Gate(layouts);
 
@@ -90,86 +72,52 @@ public final class CopybookExchange implements RecordExchange {
         Gate.timely(record, incoming.bank(), now);
         Header said = Header.of(record, incoming.bank().bank());
         RequestKey key = new RequestKey(incoming.requester().name(), said.request());
-        OnceOnly once = present(onceOnly);
-        if (Gate.mayBeForgotten(record, incoming.bank(), once.memoryBegins(), now)
-            && once.recall(key).isEmpty()) {
+        Once once = new Once(present(decisions), present(onceOnly), present(auditTrail));
+        if (Gate.mayBeForgotten(record, incoming.bank(), once.onceOnly().memoryBegins(), now)
+            && once.onceOnly().recall(key).isEmpty()) {
           throw BadRecord.because(ReasonCode.REQUEST_TOO_OLD);
         }
-        return decide(type, new Request(incoming, record, key, said.holder(), now), replies);
+        return handle(type, new Asked(incoming, record, key, said, replies, now), once);
       }
     } catch (BadRecord fault) {
       return new Disposition.Answer(replies.bad(fault), Optional.empty(), Optional.empty());
     }
   }
 
-  /** A request whose record is in order. */
-  private record Request(
-      Incoming incoming, HostRecord record, RequestKey key, Holder holder, Instant now) {}
-
-  private Disposition decide(RequestType type, Request request, Replies replies) throws BadRecord {
+  /** A new type does not compile until somebody handles it. */
+  private static Disposition handle(RequestType type, Asked asked, Once once) throws BadRecord {
     return switch (type) {
-      case VERIFY -> {
-        try (OneTimeCode code = Header.code(request.record())) {
-          VerifyRequest asked = new VerifyRequest(request.key(), request.holder(), code);
-          yield once(request, Optional.empty(), d -> d.verify(asked), replies, replies::verify);
-        }
-      }
-      case UNLOCK -> {
-        Actor actor = Header.operator(request.record());
-        UnlockRequest asked = new UnlockRequest(request.key(), request.holder(), actor);
-        yield once(request, Optional.of(actor), d -> d.unlock(asked), replies, replies::unlock);
-      }
-      case DESCRIBE -> {
-        Actor actor = Header.operator(request.record());
-        DescribeRequest asked = new DescribeRequest(request.key(), request.holder(), actor);
-        yield once(request, Optional.of(actor), d -> d.describe(asked), replies, replies::describe);
-      }
+      case VERIFY -> ChannelRecords.verify(asked, once);
+      case NEXT -> ChannelRecords.next(asked, once);
+      case ISSUE -> ChannelRecords.issue(asked, once);
+      case REISSUE -> ChannelRecords.reissue(asked, once);
+      case CONFIRM -> ChannelRecords.confirm(asked, once);
+      case REVOKE_BY_USER -> ChannelRecords.revoke(asked, once);
+      case UNLOCK_BY_USER -> ChannelRecords.unlock(asked, once);
+      case UNLOCK -> OperatorRecords.unlock(asked, once);
+      case REVOKE -> OperatorRecords.revoke(asked, once);
+      case SUSPEND -> OperatorRecords.suspend(asked, once);
+      case LIFT_SUSPENSION -> OperatorRecords.liftSuspension(asked, once);
+      case RELEASE_DOWNLOADS -> OperatorRecords.releaseDownloads(asked, once);
+      case RESYNCHRONISE -> OperatorRecords.resynchronise(asked, once);
+      case APPROVE -> OperatorRecords.approve(asked, once);
+      case DESCRIBE -> OperatorRecords.describe(asked, once);
+      case ACTIVATE -> AppRecords.activate(asked, once);
+      case RENAME -> AppRecords.rename(asked, once);
+      case RENEW -> AppRecords.renew(asked, once);
+      case OPEN_CONTRACT -> CoreRecords.open(asked, once);
+      case CLOSE_CONTRACT -> CoreRecords.close(asked, once);
+      case CHANGE_METHOD -> CoreRecords.changeMethod(asked, once);
+      case MOVE_BRANCH -> CoreRecords.moveBranch(asked, once);
+      case CHANGE_ACCOUNT -> CoreRecords.changeAccount(asked, once);
+      case ADD_USER -> CoreRecords.addUser(asked, once);
+      case REMOVE_USER -> CoreRecords.removeUser(asked, once);
+      case CHANGE_ROLE -> CoreRecords.changeRole(asked, once);
+      case OPEN_BUSINESS -> BusinessRecords.open(asked, once);
+      case CLOSE_BUSINESS -> BusinessRecords.close(asked, once);
+      case INQUIRE -> InquiryRecords.inquire(asked, once);
+      case ECHO -> InquiryRecords.echo(asked, once);
     };
-  }
-
-  private <O> Disposition once(
-      Request request,
-      Optional<Actor> actor,
-      Function<Decisions, UnitOfWork<O>> work,
-      Replies replies,
-      Function<O, StoredReply> form) {
-    Optional<Instant> expires = request.incoming().expires();
-    if (expires.isPresent() && !expires.get().isAfter(request.now())) {
-      return expired(request, actor, expires.get());
-    }
-    OnceOnly once = present(onceOnly);
-    StoredReply reply =
-        once.handle(
-                request.key(),
-                request.holder(),
-                fingerprint(once, request.record()),
-                work.apply(present(decisions)),
-                form)
-            .orElseGet(() -> replies.bad(BadRecord.because(ReasonCode.DUPLICATE_KEY_MISMATCH)));
-    return new Disposition.Answer(reply, Optional.of(request.key()), Optional.of(request.holder()));
-  }
-
-  /**
-   * Too late to judge, or, after a crash between the judgement and its reply, too late to answer:
-   * the audit must not say of a verdict that it never was.
-   */
-  private Disposition expired(Request request, Optional<Actor> actor, Instant expires) {
-    boolean judged = present(onceOnly).recall(request.key()).isPresent();
-    AuditEvent event = judged ? AuditEvent.REPLY_DROPPED : AuditEvent.REQUEST_EXPIRED;
-    AuditEntry entry =
-        AuditEntry.of(request.now(), event, request.holder(), request.key())
-            .withDetail("expired at " + expires);
-    present(auditTrail).append(actor.map(entry::withActor).orElse(entry));
-    return new Disposition.Dropped(event.name());
-  }
-
-  private static Fingerprint fingerprint(OnceOnly once, HostRecord record) {
-    byte[] content = record.content(RESEND_CHANGES);
-    try {
-      return once.fingerprint(content);
-    } finally {
-      Arrays.fill(content, (byte) 0);
-    }
   }
 
   /** Core may be away while it is updated; then there is no answer, and the message comes again. */

@@ -1,9 +1,9 @@
 package org.ichido.mq.record;
 
 import java.util.Optional;
-import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
 import org.ichido.spi.store.StoredReply;
+import org.ichido.spi.transport.Subject;
 
 /** What is to become of a message that was received. */
 public sealed interface Disposition {
@@ -12,9 +12,9 @@ public sealed interface Disposition {
    *
    * @param reply the bytes, and their CCSID
    * @param key the request's identity, if the record said one
-   * @param holder whom it is about, if the record said so
+   * @param subject whom it is about, if the record said so
    */
-  record Answer(StoredReply reply, Optional<RequestKey> key, Optional<Holder> holder)
+  record Answer(StoredReply reply, Optional<RequestKey> key, Optional<Subject> subject)
       implements Disposition {}
 
   /**

@@ -35,7 +35,7 @@ final class Gate {
     demand(
         header.is(bank.production() ? "ICH-PRODUCTION" : "ICH-TRAINING"),
         ReasonCode.ENVIRONMENT_MISMATCH);
-    demand(type.queue() == incoming.queue(), ReasonCode.WRONG_QUEUE);
+    demand(type.comesBy(incoming.queue()), ReasonCode.WRONG_QUEUE);
     demand(incoming.requester().sends().contains(type), ReasonCode.NOT_PERMITTED);
     demand(header.get("ICH-BANK").equals(bank.code()), ReasonCode.BANK_MISMATCH);
     return type;

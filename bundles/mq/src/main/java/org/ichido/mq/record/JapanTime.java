@@ -41,6 +41,10 @@ final class JapanTime {
     return instant.map(JapanTime::format).orElse(NONE);
   }
 
+  static String date(Optional<LocalDate> date) {
+    return date.map(DATE::format).orElse(NONE);
+  }
+
   /** Reads 17 digits; empty if they are no time. */
   static Optional<Instant> time(CharSequence digits) {
     try {

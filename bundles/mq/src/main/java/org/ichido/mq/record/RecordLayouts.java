@@ -13,23 +13,23 @@ import org.ichido.spi.transport.RequestType;
 /** The records there are, as the copybooks in this bundle describe them. Immutable, thread-safe. */
 public final class RecordLayouts {
   private static final String HEADER = "ICHHDR";
+  private static final String EVENT = "ICHEVT";
 
   private final RecordLayout header;
   private final Map<RequestType, RecordLayout> requests = new EnumMap<>(RequestType.class);
   private final Map<RequestType, RecordLayout> replies = new EnumMap<>(RequestType.class);
 
+  private final RecordLayout event;
+
   private RecordLayouts() {
     List<RecordField> head = read(HEADER);
     header = RecordLayout.of("header", List.of(head));
+    event = RecordLayout.of("event", List.of(head, read(EVENT)));
     for (RequestType type : RequestType.values()) {
-      String letters = letters(type);
-      requests.put(
-          type,
-          RecordLayout.of(
-              type.plainName() + " request", List.of(head, read("ICH" + letters + "Q"))));
-      replies.put(
-          type,
-          RecordLayout.of(type.plainName() + " reply", List.of(head, read("ICH" + letters + "R"))));
+      Books books = Books.of(type);
+      String name = type.plainName().replace('-', ' ');
+      requests.put(type, RecordLayout.of(name + " request", List.of(head, read(books.request()))));
+      replies.put(type, RecordLayout.of(name + " reply", List.of(head, read(books.reply()))));
     }
   }
 
@@ -43,13 +43,43 @@ public final class RecordLayouts {
     return new RecordLayouts();
   }
 
-  /** How copybooks abbreviate a type; a new type does not compile until it has its letters. */
-  private static String letters(RequestType type) {
-    return switch (type) {
-      case VERIFY -> "VF";
-      case UNLOCK -> "UL";
-      case DESCRIBE -> "DS";
-    };
+  /** The copybooks of a type: what asks, and what answers. */
+  private record Books(String request, String reply) {
+    /** A new type does not compile until it has its copybooks. */
+    static Books of(RequestType type) {
+      return switch (type) {
+        case VERIFY -> new Books("ICHVFQ", "ICHVFR");
+        case NEXT -> new Books("ICHNXQ", "ICHNXR");
+        case ISSUE -> new Books("ICHISQ", "ICHACR");
+        case REISSUE -> new Books("ICHRIQ", "ICHACR");
+        case CONFIRM -> new Books("ICHCFQ", "ICHVFR");
+        case REVOKE_BY_USER -> new Books("ICHUAQ", "ICHACR");
+        case UNLOCK_BY_USER -> new Books("ICHUAQ", "ICHACR");
+        case UNLOCK -> new Books("ICHOPQ", "ICHACR");
+        case REVOKE -> new Books("ICHOPQ", "ICHACR");
+        case SUSPEND -> new Books("ICHOPQ", "ICHACR");
+        case LIFT_SUSPENSION -> new Books("ICHOPQ", "ICHACR");
+        case RELEASE_DOWNLOADS -> new Books("ICHOPQ", "ICHACR");
+        case RESYNCHRONISE -> new Books("ICHRSQ", "ICHACR");
+        case APPROVE -> new Books("ICHAPQ", "ICHACR");
+        case DESCRIBE -> new Books("ICHDSQ", "ICHDSR");
+        case ACTIVATE -> new Books("ICHATQ", "ICHATR");
+        case RENAME -> new Books("ICHRNQ", "ICHACR");
+        case RENEW -> new Books("ICHRWQ", "ICHACR");
+        case OPEN_CONTRACT -> new Books("ICHCTQ", "ICHACR");
+        case CLOSE_CONTRACT -> new Books("ICHCTQ", "ICHACR");
+        case CHANGE_METHOD -> new Books("ICHCTQ", "ICHACR");
+        case MOVE_BRANCH -> new Books("ICHCTQ", "ICHACR");
+        case CHANGE_ACCOUNT -> new Books("ICHCTQ", "ICHACR");
+        case ADD_USER -> new Books("ICHUSQ", "ICHACR");
+        case REMOVE_USER -> new Books("ICHUSQ", "ICHACR");
+        case CHANGE_ROLE -> new Books("ICHUSQ", "ICHACR");
+        case OPEN_BUSINESS -> new Books("ICHOPQ", "ICHBDR");
+        case CLOSE_BUSINESS -> new Books("ICHOPQ", "ICHBDR");
+        case INQUIRE -> new Books("ICHOGQ", "ICHIQR");
+        case ECHO -> new Books("ICHECQ", "ICHECR");
+      };
+    }
   }
 
   private static List<RecordField> read(String copybook) {
@@ -70,6 +100,13 @@ public final class RecordLayouts {
    */
   public RecordLayout header() {
     return header;
+  }
+
+  /**
+   * @return what core banking is told
+   */
+  public RecordLayout event() {
+    return event;
   }
 
   /**
@@ -106,9 +143,9 @@ public final class RecordLayouts {
         .with("ICH-RECORD-LENGTH", Integer.toString(layout.length()));
   }
 
-  /** The condition name of a record type: {@code ICH-VERIFY}. */
+  /** The condition name of a record type: {@code ICH-REVOKE-BY-USER}. */
   static String condition(RequestType type) {
-    return "ICH-" + type.name();
+    return "ICH-" + type.name().replace('_', '-');
   }
 
   private static RecordLayout required(Map<RequestType, RecordLayout> layouts, RequestType type) {

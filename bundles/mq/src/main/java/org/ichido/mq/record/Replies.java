@@ -3,15 +3,18 @@ package org.ichido.mq.record;
 import java.time.Instant;
 import java.util.Optional;
 import org.ichido.api.Description;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.Verdict;
+import org.ichido.api.act.Activation;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.contract.BusinessOutcome;
+import org.ichido.api.requirement.Requirement;
 import org.ichido.spi.store.StoredReply;
 import org.ichido.spi.transport.RequestType;
 
 /** Forms the replies to one request, in its CCSID. Pure: the same outcome makes the same bytes. */
 final class Replies {
   /** The version of how replies are formed, kept with each one. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private final RecordLayouts layouts;
   private final HostRecord header;
@@ -30,7 +33,7 @@ final class Replies {
     this.received = received;
   }
 
-  StoredReply verify(Verdict verdict) {
+  StoredReply verdict(Verdict verdict) {
     return switch (verdict.kind()) {
       case ACCEPTED -> judged(ReasonCode.DONE, verdict, ((Verdict.Accepted) verdict).at());
       case REFUSED -> judged(ReasonCode.REFUSED, verdict, ((Verdict.Refused) verdict).at());
@@ -39,9 +42,7 @@ final class Replies {
   }
 
   private StoredReply judged(ReasonCode code, Verdict verdict, Instant at) {
-    return stored(
-        begin(RequestType.VERIFY, code, code.name(), at)
-            .with("ICH-VERDICT", verdict.kind().name()));
+    return stored(begin(code, at).with("ICH-VERDICT", verdict.kind().name()));
   }
 
   private static BadRecord fault(Verdict.NotProcessed.Why why) {
@@ -51,24 +52,59 @@ final class Replies {
     };
   }
 
-  StoredReply unlock(UnlockOutcome outcome) {
-    ReasonCode code =
-        switch (outcome) {
-          case UNLOCKED -> ReasonCode.DONE;
-          case NOT_LOCKED -> ReasonCode.NOT_LOCKED;
-          case NOT_FOUND -> ReasonCode.NOT_FOUND;
-          case FORBIDDEN -> ReasonCode.FORBIDDEN;
-          case NOT_PROCESSED -> ReasonCode.DUPLICATE_KEY_MISMATCH;
-        };
+  StoredReply act(Outcome outcome) {
+    return switch (outcome.kind()) {
+      case DONE -> {
+        Outcome.Done done = (Outcome.Done) outcome;
+        yield stored(ActBody.fill(begin(ReasonCode.DONE, done.at()), done));
+      }
+      case AWAITS_APPROVAL -> {
+        Outcome.AwaitsApproval awaits = (Outcome.AwaitsApproval) outcome;
+        yield stored(ActBody.fill(begin(ReasonCode.AWAITS_APPROVAL, awaits.at()), awaits));
+      }
+      case REFUSED -> {
+        Outcome.Refused refused = (Outcome.Refused) outcome;
+        yield stored(ActBody.fill(begin(ReasonCode.of(refused.reason()), refused.at()), refused));
+      }
+      case NOT_PROCESSED -> bad(fault(((Outcome.NotProcessed) outcome).why()));
+    };
+  }
+
+  StoredReply business(BusinessOutcome business) {
+    Outcome outcome = business.outcome();
+    if (outcome instanceof Outcome.NotProcessed notProcessed) {
+      return bad(fault(notProcessed.why()));
+    }
+    HostRecord reply =
+        outcome instanceof Outcome.Refused refused
+            ? begin(ReasonCode.of(refused.reason()), refused.at()).set("ICH-DAY-REFUSED")
+            : begin(ReasonCode.DONE, ((Outcome.Done) outcome).at()).set("ICH-DAY-DONE");
     return stored(
-        begin(RequestType.UNLOCK, code, code.name(), received).with("ICH-OUTCOME", outcome.name()));
+        reply
+            .with("ICH-DAY", JapanTime.date(business.date()))
+            .with("ICH-OPENED-AT", JapanTime.format(business.opened()))
+            .with("ICH-CLOSED-AT", JapanTime.format(business.closed())));
+  }
+
+  StoredReply activation(Activation activation) {
+    if (activation instanceof Activation.Delivered delivered) {
+      return stored(ActivationBody.fill(begin(ReasonCode.DONE, delivered.at()), delivered));
+    } else if (activation instanceof Activation.Refused refused) {
+      return stored(begin(ReasonCode.REFUSED, refused.at()).set("ICH-SEED-REFUSED"));
+    } else if (activation instanceof Activation.Declined declined) {
+      return stored(begin(ReasonCode.of(declined.reason()), declined.at()).set("ICH-SEED-REFUSED"));
+    } else if (activation instanceof Activation.NotProcessed notProcessed) {
+      return bad(fault(notProcessed.why()));
+    }
+    throw new IllegalArgumentException("no such activation: " + activation.getClass());
+  }
+
+  StoredReply requirement(Requirement requirement) {
+    return stored(RequirementBody.fill(begin(ReasonCode.DONE, requirement.at()), requirement));
   }
 
   StoredReply describe(Description description) {
-    ReasonCode done = ReasonCode.DONE;
-    return stored(
-        DescribeBody.fill(
-            begin(RequestType.DESCRIBE, done, done.name(), description.at()), description));
+    return stored(DescribeBody.fill(begin(ReasonCode.DONE, description.at()), description));
   }
 
   /** The reply to a record that was not judged. */
@@ -77,17 +113,25 @@ final class Replies {
     if (type.isEmpty()) {
       return stored(begin(layouts.header(), fault.code(), fault.reason(), received));
     }
-    HostRecord reply = begin(type.get(), fault.code(), fault.reason(), received);
-    return stored(
-        switch (type.get()) {
-          case VERIFY -> reply.set("ICH-CODE-NOT-PROCESSED");
-          case UNLOCK -> reply.set("ICH-ACT-NOT-PROCESSED");
-          case DESCRIBE -> reply;
-        });
+    HostRecord reply = begin(layouts.reply(type.get()), fault.code(), fault.reason(), received);
+    return stored(notProcessed(reply));
   }
 
-  private HostRecord begin(RequestType type, ReasonCode code, String reason, Instant at) {
-    return begin(layouts.reply(type), code, reason, at);
+  /** Says NOT_PROCESSED in whichever field says what became of the request. */
+  private static HostRecord notProcessed(HostRecord reply) {
+    for (String field : new String[] {"ICH-VERDICT", "ICH-OUTCOME"}) {
+      if (reply.layout().has(field)) {
+        return reply.with(field, Verdict.Kind.NOT_PROCESSED.name());
+      }
+    }
+    return reply;
+  }
+
+  /** Begins the reply of the request's type, in its own layout. */
+  HostRecord begin(ReasonCode code, Instant at) {
+    RequestType type =
+        Gate.type(header).orElseThrow(() -> new IllegalStateException("a reply to no request"));
+    return begin(layouts.reply(type), code, code.name(), at);
   }
 
   private HostRecord begin(RecordLayout layout, ReasonCode code, String reason, Instant at) {
@@ -103,7 +147,15 @@ final class Replies {
         .with("ICH-RESPONSE-REASON", reason);
   }
 
-  private StoredReply stored(HostRecord reply) {
+  /** The header of a reply that was formed before, in whatever CCSID. */
+  Optional<HostRecord> header(StoredReply former) {
+    byte[] bytes = former.bytes();
+    return HostCharacters.of(former.ccsid())
+        .filter(characters -> bytes.length >= layouts.header().length())
+        .map(characters -> HostRecord.read(layouts.header(), bytes, characters));
+  }
+
+  StoredReply stored(HostRecord reply) {
     return new StoredReply(reply.encode(set), set.ccsid(), FORMAT);
   }
 }

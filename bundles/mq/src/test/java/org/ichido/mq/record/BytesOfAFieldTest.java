@@ -105,7 +105,7 @@ class BytesOfAFieldTest {
     refused(
         answer(1208, "ICH-CODE", '1', '2', '3', '4', '5', '6', '7', '8', '9'),
         ReasonCode.FIELD_VALUE,
-        "FILLER");
+        "ICH-OPERATION");
   }
 
   @Test

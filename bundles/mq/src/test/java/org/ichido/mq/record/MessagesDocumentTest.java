@@ -15,13 +15,21 @@ import java.util.stream.Stream;
 import org.ichido.api.Cause;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.Verdict;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.contract.DeviceClass;
+import org.ichido.api.contract.Method;
+import org.ichido.api.contract.Role;
+import org.ichido.api.requirement.Demand;
+import org.ichido.api.requirement.NextStep;
+import org.ichido.api.requirement.Stage;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.transport.QueueRole;
 import org.ichido.spi.transport.RequestType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** What programmers read, what they compile, and what runs say the same. */
 class MessagesDocumentTest {
@@ -77,16 +85,20 @@ class MessagesDocumentTest {
     assertThat(firstFour("### ICHHDR")).isEqualTo(documented(Samples.LAYOUTS.header().fields()));
   }
 
-  @ParameterizedTest
-  @CsvSource({"VERIFY, ICHVF", "UNLOCK, ICHUL", "DESCRIBE, ICHDS"})
-  void theBodiesTablesAreTheCopybooks(RequestType type, String letters) {
-    int header = Samples.LAYOUTS.header().fields().size();
-    List<RecordField> request = Samples.LAYOUTS.request(type).fields();
-    List<RecordField> reply = Samples.LAYOUTS.reply(type).fields();
-    assertThat(firstFour("### " + letters + "Q"))
-        .isEqualTo(documented(request.subList(header, request.size())));
-    assertThat(firstFour("### " + letters + "R"))
-        .isEqualTo(documented(reply.subList(header, reply.size())));
+  @TestFactory
+  Stream<DynamicTest> theBodiesTablesAreTheCopybooks() throws IOException {
+    return AnyRecord.LAYOUTS.stream()
+        .filter(layout -> !layout.name().equals("ICHHDR.cpy"))
+        .map(
+            layout ->
+                DynamicTest.dynamicTest(
+                    layout.name(),
+                    () -> {
+                      int header = Samples.LAYOUTS.header().fields().size();
+                      List<RecordField> fields = layout.fields();
+                      assertThat(firstFour("### " + layout.name().replace(".cpy", "")))
+                          .isEqualTo(documented(fields.subList(header, fields.size())));
+                    }));
   }
 
   @Test
@@ -96,7 +108,11 @@ class MessagesDocumentTest {
       HostRecord request = Samples.LAYOUTS.newRequest(type);
       String code = request.get("ICH-RECORD-TYPE");
       RecordLayout reply = Samples.LAYOUTS.reply(type);
-      String queue = type.queue().name().toLowerCase(java.util.Locale.ROOT);
+      String queue =
+          Stream.of(QueueRole.values())
+              .filter(type::comesBy)
+              .map(QueueRole::plainName)
+              .collect(Collectors.joining(", "));
       String length = Integer.toString(request.layout().length());
       expected.add(List.of(request.layout().name(), code, "Q", queue, length));
       expected.add(
@@ -136,10 +152,20 @@ class MessagesDocumentTest {
   @Test
   void theValuesOfTheBodiesAreThoseOfTheApi() {
     RecordLayout verify = Samples.LAYOUTS.reply(RequestType.VERIFY);
-    RecordLayout unlock = Samples.LAYOUTS.reply(RequestType.UNLOCK);
+    RecordLayout act = Samples.LAYOUTS.reply(RequestType.UNLOCK);
+    RecordLayout next = Samples.LAYOUTS.reply(RequestType.NEXT);
+    RecordLayout event = Samples.LAYOUTS.event();
     RecordLayout describe = Samples.LAYOUTS.reply(RequestType.DESCRIBE);
     values(verify, "ICH-VERDICT", Verdict.Kind.values());
-    values(unlock, "ICH-OUTCOME", UnlockOutcome.values());
+    values(act, "ICH-OUTCOME", Outcome.Kind.values());
+    values(next, "ICH-DEMAND", Demand.Kind.values());
+    values(next, "ICH-NEXT-STEP", NextStep.values());
+    values(event, "ICH-EVENT-TYPE", OutboxRow.Type.values());
+    values(
+        Samples.LAYOUTS.request(RequestType.OPEN_CONTRACT), "ICH-CONTRACT-METHOD", Method.values());
+    values(Samples.LAYOUTS.request(RequestType.ADD_USER), "ICH-ROLE", Role.values());
+    values(Samples.LAYOUTS.request(RequestType.VERIFY), "ICH-STAGE", Stage.values());
+    values(Samples.LAYOUTS.request(RequestType.ACTIVATE), "ICH-DEVICE-CLASS", DeviceClass.values());
     values(describe, "ICH-TOKEN-KIND", TokenKind.values());
     values(describe, "ICH-TOKEN-STATE", TokenState.values());
     values(describe, "ICH-LAST-CAUSE", Cause.values());
@@ -152,7 +178,7 @@ class MessagesDocumentTest {
 
   @Test
   void theSampleIsShownByteByByte() throws IOException {
-    byte[] sample = Files.readAllBytes(SampleRecordsTest.SAMPLES.resolve("ICHVFQ.txt"));
+    byte[] sample = Files.readAllBytes(SampleRecordsTest.SAMPLES.resolve("VRFY-Q.txt"));
     List<List<String>> expected = new ArrayList<>();
     for (RecordField field : Samples.LAYOUTS.request(RequestType.VERIFY).fields()) {
       byte[] bytes = Arrays.copyOfRange(sample, field.offset(), field.offset() + field.length());
@@ -169,7 +195,7 @@ class MessagesDocumentTest {
 
   @Test
   void theSampleIsShownIn939() throws IOException {
-    List<String> dump = Files.readAllLines(SampleRecordsTest.SAMPLES.resolve("ICHVFQ.939.hex"));
+    List<String> dump = Files.readAllLines(SampleRecordsTest.SAMPLES.resolve("VRFY-Q.939.hex"));
     assertThat(lines).containsSequence(dump);
   }
 

@@ -2,6 +2,7 @@ package org.ichido.mq.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.ichido.spi.transport.QueueRole;
@@ -62,7 +63,17 @@ class RefusedRecordTest extends ExchangeFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UNLOCK", "DESCRIBE"})
+  @EnumSource(
+      names = {
+        "UNLOCK",
+        "REVOKE",
+        "SUSPEND",
+        "LIFT_SUSPENSION",
+        "RELEASE_DOWNLOADS",
+        "RESYNCHRONISE",
+        "APPROVE",
+        "DESCRIBE"
+      })
   void whoActsForACustomerSaysWhoHeIs(RequestType type) {
     HostRecord request = Samples.request(type);
     refused(answerTo(request.with("ICH-OPERATOR", "")), ReasonCode.FIELD_MISSING, "ICH-OPERATOR");
@@ -71,9 +82,15 @@ class RefusedRecordTest extends ExchangeFixture {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"INQUIRE", "ECHO"})
   void aRecordOnTheWrongQueueIsNotJudged(RequestType type) {
-    QueueRole wrong = type.queue() == QueueRole.REQUEST ? QueueRole.OPERATOR : QueueRole.REQUEST;
+    QueueRole wrong =
+        Arrays.stream(QueueRole.values())
+            .filter(queue -> !type.comesBy(queue))
+            .findFirst()
+            .orElseThrow();
     byte[] body = Samples.request(type).encode(Samples.set(939));
     refused(
         Samples.read(type, exchange.exchange(Samples.incoming(body, 939, wrong))),
@@ -88,7 +105,7 @@ class RefusedRecordTest extends ExchangeFixture {
     Incoming incoming =
         new Incoming(
             Samples.bank(true),
-            type.queue(),
+            Samples.queueOf(type),
             nothing,
             Samples.request(type).encode(Samples.set(939)),
             939,

@@ -1,22 +1,27 @@
 package org.ichido.mq.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
 import org.ichido.api.Description;
 import org.ichido.api.Lock;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.Verdict;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.act.Reason;
 import org.ichido.spi.transport.RequestType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RepliesTest {
   private final FakeCore core = new FakeCore();
@@ -102,19 +107,33 @@ class RepliesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "UNLOCKED, 0000, DONE",
-    "NOT_LOCKED, 1101, NOT_LOCKED",
-    "NOT_FOUND, 1102, NOT_FOUND",
-    "FORBIDDEN, 1103, FORBIDDEN",
-    "NOT_PROCESSED, 8011, DUPLICATE_KEY_MISMATCH",
-  })
-  void anUnlockSaysWhatCameOfIt(UnlockOutcome outcome, String code, String reason) {
+  @MethodSource
+  void anUnlockSaysWhatCameOfIt(Outcome outcome, String word, String code, String reason) {
     core.outcome = outcome;
     HostRecord reply = reply(RequestType.UNLOCK);
-    assertThat(reply.get("ICH-OUTCOME")).isEqualTo(outcome.name());
+    assertThat(reply.get("ICH-OUTCOME")).isEqualTo(word);
     assertThat(reply.get("ICH-RESPONSE-CODE")).isEqualTo(code);
     assertThat(reply.get("ICH-RESPONSE-REASON")).isEqualTo(reason);
+  }
+
+  static Stream<Arguments> anUnlockSaysWhatCameOfIt() {
+    Instant at = Samples.DECIDED;
+    return Stream.of(
+        arguments(Outcome.Done.at(at), "DONE", "0000", "DONE"),
+        arguments(new Outcome.AwaitsApproval(at, at), "AWAITS_APPROVAL", "0001", "AWAITS_APPROVAL"),
+        arguments(refused(Reason.NOT_LOCKED), "REFUSED", "1101", "NOT_LOCKED"),
+        arguments(refused(Reason.NOT_FOUND), "REFUSED", "1102", "NOT_FOUND"),
+        arguments(refused(Reason.FORBIDDEN), "REFUSED", "1103", "FORBIDDEN"),
+        arguments(refused(Reason.APPROVER_MISSING), "REFUSED", "1129", "APPROVER_MISSING"),
+        arguments(
+            new Outcome.NotProcessed(Verdict.NotProcessed.Why.REQUEST_ID_REUSED),
+            "NOT_PROCESSED",
+            "8011",
+            "DUPLICATE_KEY_MISMATCH"));
+  }
+
+  private static Outcome refused(Reason reason) {
+    return new Outcome.Refused(Samples.DECIDED, reason);
   }
 
   @Test

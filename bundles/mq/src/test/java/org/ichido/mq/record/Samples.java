@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,12 @@ final class Samples {
         new BankId("kinsan"),
         "0123",
         production,
-        Map.of(QueueRole.REQUEST, "KINSAN.REQUEST", QueueRole.OPERATOR, "KINSAN.OPERATOR"),
+        Map.of(
+            QueueRole.REQUEST, "KINSAN.REQUEST",
+            QueueRole.OPERATOR, "KINSAN.OPERATOR",
+            QueueRole.APP, "KINSAN.APP",
+            QueueRole.CORE, "KINSAN.CORE"),
+        "KINSAN.EVENT",
         "KINSAN.BACKOUT",
         EBCDIC,
         1,
@@ -73,13 +79,7 @@ final class Samples {
             .with("ICH-SENT-AT", "20261124101530123")
             .with("ICH-SERIAL-NUMBER", "42")
             .with("ICH-REQUEST-ID", "IB20261124000000042");
-    return type == RequestType.VERIFY
-        ? request.with("ICH-CODE", "123456")
-        : request
-            .with("ICH-OPERATOR", "OP01")
-            .with("ICH-APPROVER", "OP02")
-            .with("ICH-ACT-REASON", "LOST")
-            .with("ICH-PAPER-NUMBER", "P-2026-0815");
+    return SampleBodies.fill(type, request);
   }
 
   static HostCharacters set(int ccsid) {
@@ -88,7 +88,12 @@ final class Samples {
 
   static Incoming incoming(HostRecord record, int ccsid) {
     RequestType type = Gate.type(record).orElse(RequestType.VERIFY);
-    return incoming(record.encode(set(ccsid)), ccsid, type.queue());
+    return incoming(record.encode(set(ccsid)), ccsid, queueOf(type));
+  }
+
+  /** The first queue by which a type may come. */
+  static QueueRole queueOf(RequestType type) {
+    return Arrays.stream(QueueRole.values()).filter(type::comesBy).findFirst().orElseThrow();
   }
 
   static Incoming incoming(byte[] body, int ccsid, QueueRole queue) {

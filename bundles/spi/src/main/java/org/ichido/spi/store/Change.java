@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public sealed interface Change {
   /**
-   * Adds a token with its users.
+   * Adds a token with its users. If one of them has a live token already, or another token has its
+   * activation pair, nothing of the unit of work is written and it decides again from fresh rows.
    *
    * @param row the token, version 0
    */
@@ -19,7 +20,8 @@ public sealed interface Change {
   /**
    * Replaces a token's changing columns, on condition that the row still has the version in {@code
    * row} and its last accepted factor is not greater than the new one. Otherwise nothing of the
-   * unit of work is written and it decides again from fresh rows.
+   * unit of work is written and it decides again from fresh rows. Of a token that is not live any
+   * more no seed and no activation password are kept, and its users may have another.
    *
    * @param row the token as read, changed; the store raises the version
    */
@@ -34,10 +36,12 @@ public sealed interface Change {
   record Remember(InboxRow row) implements Change {}
 
   /**
-   * Forgets answers from before an instant, some at a time, and parked replies likewise.
+   * Forgets what is from before an instant, some at a time of each: answers; parked replies; of the
+   * outbox what is SENT or FAILED, by when it was to be tried last, and never what still waits;
+   * approvals that could be given only before.
    *
    * @param before what is older goes
-   * @param atMost how many rows go at once, at least 1
+   * @param atMost how many rows of each kind go at once, at least 1
    */
   record Forget(Instant before, int atMost) implements Change {}
 
@@ -69,6 +73,54 @@ public sealed interface Change {
    * @param number the reply's number
    */
   record Unpark(long number) implements Change {}
+
+  /**
+   * Adds a contract, or replaces one on condition that the row still has the version in {@code
+   * row}. Otherwise nothing of the unit of work is written and it decides again from fresh rows.
+   *
+   * @param row the contract; version 0 and not there yet, or as read and changed
+   * @param added whether it is a new one
+   */
+  record PutContract(ContractRow row, boolean added) implements Change {}
+
+  /**
+   * Adds a user, or replaces one, on the same condition as {@link PutContract}.
+   *
+   * @param row the user
+   * @param added whether it is a new one
+   */
+  record PutUser(UserRow row, boolean added) implements Change {}
+
+  /**
+   * Adds an approval that is asked for, or replaces one, on the same condition.
+   *
+   * @param row the approval
+   * @param added whether it is a new one
+   */
+  record PutApproval(ApprovalRow row, boolean added) implements Change {}
+
+  /**
+   * Replaces a bank's business day.
+   *
+   * @param day the day
+   */
+  record PutDay(BusinessDay day) implements Change {}
+
+  /**
+   * Puts something into the outbox, and gives it its numbers. They are rolled back with it, so that
+   * no number is ever missing.
+   *
+   * @param row the entry, {@link OutboxRow#UNNUMBERED}
+   */
+  record Emit(OutboxRow row) implements Change {}
+
+  /**
+   * Replaces how an entry of the outbox stands, if it is still there: state, tries, next try, why.
+   * Nothing else of it changes.
+   *
+   * @param row the entry
+   */
+  record Settle(OutboxRow row) implements Change {}
 
   /**
    * Appends to the audit chain.

@@ -6,19 +6,69 @@ import java.util.Optional;
 import org.ichido.api.AuditEntry;
 
 /**
- * What was loaded, consistent within the transaction.
+ * What was loaded, consistent within the transaction. What was not asked for is empty.
  *
- * @param inbox the request's memory, if it was asked for and is there
+ * @param inbox the request's memory, if it is there
  * @param tokens the user's tokens, newest registration first
  * @param audit the user's audit entries, newest first
  * @param memoryBegins see {@link TokenStore#memoryBegins}
+ * @param contract the contract of the member, of the paired token, or the whole one
+ * @param user the row of the member, or of the paired token's user
+ * @param actor the actor's row
+ * @param actorTokens the actor's tokens, newest registration first
+ * @param paired the token of the pair
+ * @param users all users of the whole contract
+ * @param contractTokens all tokens of the whole contract, newest registration first
+ * @param onDevice the live tokens on the device
+ * @param approval what waits for an approval, or was approved
+ * @param day the bank's business day
  */
 public record Rows(
-    Optional<InboxRow> inbox, List<TokenRow> tokens, List<AuditEntry> audit, Instant memoryBegins) {
+    Optional<InboxRow> inbox,
+    List<TokenRow> tokens,
+    List<AuditEntry> audit,
+    Instant memoryBegins,
+    Optional<ContractRow> contract,
+    Optional<UserRow> user,
+    Optional<UserRow> actor,
+    List<TokenRow> actorTokens,
+    Optional<TokenRow> paired,
+    List<UserRow> users,
+    List<TokenRow> contractTokens,
+    List<TokenRow> onDevice,
+    Optional<ApprovalRow> approval,
+    Optional<BusinessDay> day) {
   /** Copies the lists. */
   public Rows {
     tokens = List.copyOf(tokens);
     audit = List.copyOf(audit);
+    actorTokens = List.copyOf(actorTokens);
+    users = List.copyOf(users);
+    contractTokens = List.copyOf(contractTokens);
+    onDevice = List.copyOf(onDevice);
+  }
+
+  /** Rows of whoever asked for no more than these. */
+  public Rows(
+      Optional<InboxRow> inbox,
+      List<TokenRow> tokens,
+      List<AuditEntry> audit,
+      Instant memoryBegins) {
+    this(
+        inbox,
+        tokens,
+        audit,
+        memoryBegins,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Rows of a store that has forgotten nothing. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ichido.api.BankId;
 import org.ichido.api.ContractId;
+import org.ichido.api.Holder;
 import org.ichido.api.Lock;
 import org.ichido.api.OtpParameters;
 import org.ichido.api.TokenId;
@@ -24,13 +25,18 @@ import org.ichido.spi.SealedSeed;
  * @param kind what it is
  * @param state where it stands in its life
  * @param otp how it computes
- * @param seed its sealed seed
+ * @param seed its sealed seed; empty before the activation and after the end
  * @param lastFactor the greatest step or counter ever accepted; {@link #NONE} before the first.
  *     Never becomes smaller.
  * @param failures consecutive failures since the last success or unlock
  * @param lock the last lock imposed and not lifted; it may have ended by itself
+ * @param drift how many steps the device's clock was ahead of ours when that was last measured;
+ *     negative if behind (S0-40)
+ * @param suspension that the bank stopped it, until it lifts that
  * @param expires the first instant at which its codes are refused; empty for never
- * @param registered when it was registered
+ * @param expiryTold whether that instant came and was told
+ * @param registered when it was registered or issued
+ * @param enrolment how it came to its user; empty for a token that was registered with its seed
  * @param version counts the changes of the row, from 0
  */
 public record TokenRow(
@@ -41,12 +47,16 @@ public record TokenRow(
     TokenKind kind,
     TokenState state,
     OtpParameters otp,
-    SealedSeed seed,
+    Optional<SealedSeed> seed,
     long lastFactor,
     int failures,
     Optional<Lock> lock,
+    int drift,
+    Optional<Suspension> suspension,
     Optional<Instant> expires,
+    boolean expiryTold,
     Instant registered,
+    Optional<Enrolment> enrolment,
     long version) {
   /** {@link #lastFactor} of a token that never gave an accepted code. */
   public static final long NONE = -1;
@@ -54,6 +64,80 @@ public record TokenRow(
   /** Copies the list. */
   public TokenRow {
     users = List.copyOf(users);
+  }
+
+  /**
+   * A token that is registered with its seed and ACTIVE at once.
+   *
+   * @param id the token
+   * @param holder who gets it
+   * @param kind what it is
+   * @param otp how it computes
+   * @param seed its sealed seed
+   * @param expires the first instant at which its codes are refused
+   * @param now when it is registered
+   * @return the row
+   */
+  public static TokenRow active(
+      TokenId id,
+      Holder holder,
+      TokenKind kind,
+      OtpParameters otp,
+      SealedSeed seed,
+      Optional<Instant> expires,
+      Instant now) {
+    return new TokenRow(
+        id,
+        holder.bank(),
+        holder.contract(),
+        List.of(holder.user()),
+        kind,
+        TokenState.ACTIVE,
+        otp,
+        Optional.of(seed),
+        NONE,
+        0,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        expires,
+        false,
+        now,
+        Optional.empty(),
+        0);
+  }
+
+  /**
+   * A soft token that was asked for: no seed yet.
+   *
+   * @param id the token
+   * @param holder who gets it
+   * @param otp how it will compute
+   * @param now when it is issued
+   * @param enrolment the pair, the mail, the password's HMAC, the deadline
+   * @return the row
+   */
+  public static TokenRow issued(
+      TokenId id, Holder holder, OtpParameters otp, Instant now, Enrolment enrolment) {
+    return new TokenRow(
+        id,
+        holder.bank(),
+        holder.contract(),
+        List.of(holder.user()),
+        TokenKind.SOFT,
+        TokenState.ISSUED,
+        otp,
+        Optional.empty(),
+        NONE,
+        0,
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        now,
+        Optional.of(enrolment),
+        0);
   }
 
   /**
@@ -66,7 +150,7 @@ public record TokenRow(
       throw new IllegalArgumentException(
           "factor %d of token %s is not above %d".formatted(factor, id, lastFactor));
     }
-    return with(factor, 0, Optional.empty());
+    return withFactor(factor, 0, Optional.empty());
   }
 
   /**
@@ -74,7 +158,7 @@ public record TokenRow(
    * @return a copy of which the last factor is not below that one
    */
   public TokenRow consumedTo(long factor) {
-    return factor <= lastFactor ? this : with(factor, failures, lock);
+    return factor <= lastFactor ? this : withFactor(factor, failures, lock);
   }
 
   /**
@@ -82,31 +166,181 @@ public record TokenRow(
    * @return a copy with one failure more
    */
   public TokenRow failed(Optional<Lock> newLock) {
-    return with(lastFactor, failures + 1, newLock);
+    return withFactor(lastFactor, failures + 1, newLock);
   }
 
   /**
    * @return a copy with no failures and no lock
    */
   public TokenRow unlocked() {
-    return with(lastFactor, 0, Optional.empty());
+    return withFactor(lastFactor, 0, Optional.empty());
   }
 
-  private TokenRow with(long newFactor, int newFailures, Optional<Lock> newLock) {
+  /**
+   * @param steps how many steps the device's clock is ahead of ours
+   * @return a copy with that drift
+   */
+  public TokenRow drifted(int steps) {
+    return copy(
+        state, seed, lastFactor, failures, lock, steps, suspension, expires, expiryTold, enrolment);
+  }
+
+  /**
+   * @param value the suspension, or empty to lift it
+   * @return a copy with it
+   */
+  public TokenRow withSuspension(Optional<Suspension> value) {
+    return copy(
+        state, seed, lastFactor, failures, lock, drift, value, expires, expiryTold, enrolment);
+  }
+
+  /**
+   * @param end the first instant at which its codes are refused
+   * @return a copy with that expiry, of which nothing was told yet
+   */
+  public TokenRow renewed(Instant end) {
+    return copy(
+        state,
+        seed,
+        lastFactor,
+        failures,
+        lock,
+        drift,
+        suspension,
+        Optional.of(end),
+        false,
+        enrolment);
+  }
+
+  /**
+   * @return a copy of which the expiry was told
+   */
+  public TokenRow withExpiryTold() {
+    return copy(
+        state, seed, lastFactor, failures, lock, drift, suspension, expires, true, enrolment);
+  }
+
+  /**
+   * @param value how it came to its user
+   * @return a copy with that
+   */
+  public TokenRow withEnrolment(Enrolment value) {
+    return copy(
+        state,
+        seed,
+        lastFactor,
+        failures,
+        lock,
+        drift,
+        suspension,
+        expires,
+        expiryTold,
+        Optional.of(value));
+  }
+
+  /**
+   * @param sealed its seed
+   * @param end the first instant at which its codes are refused
+   * @param value how it came to its user, activated
+   * @return a copy that is INITIALISED (S1-22)
+   */
+  public TokenRow initialised(SealedSeed sealed, Instant end, Enrolment value) {
+    return copy(
+        TokenState.INITIALISED,
+        Optional.of(sealed),
+        lastFactor,
+        failures,
+        lock,
+        drift,
+        suspension,
+        Optional.of(end),
+        false,
+        Optional.of(value));
+  }
+
+  /**
+   * @param value how it came to its user, confirmed
+   * @return a copy that is ACTIVE (S1-24)
+   */
+  public TokenRow confirmed(Enrolment value) {
+    return copy(
+        TokenState.ACTIVE,
+        seed,
+        lastFactor,
+        failures,
+        lock,
+        drift,
+        suspension,
+        expires,
+        expiryTold,
+        Optional.of(value));
+  }
+
+  /**
+   * @param end REVOKED or CANCELLED
+   * @return a copy whose life is over: no seed, no activation password
+   * @throws IllegalArgumentException if that state is no end
+   */
+  public TokenRow ended(TokenState end) {
+    if (end.live()) {
+      throw new IllegalArgumentException(end + " is no end of a token's life");
+    }
+    return copy(
+        end,
+        Optional.empty(),
+        lastFactor,
+        failures,
+        lock,
+        drift,
+        suspension,
+        expires,
+        expiryTold,
+        enrolment.map(Enrolment::withoutPassword));
+  }
+
+  private TokenRow withFactor(long newFactor, int newFailures, Optional<Lock> newLock) {
+    return copy(
+        state,
+        seed,
+        newFactor,
+        newFailures,
+        newLock,
+        drift,
+        suspension,
+        expires,
+        expiryTold,
+        enrolment);
+  }
+
+  private TokenRow copy(
+      TokenState newState,
+      Optional<SealedSeed> newSeed,
+      long newFactor,
+      int newFailures,
+      Optional<Lock> newLock,
+      int newDrift,
+      Optional<Suspension> newSuspension,
+      Optional<Instant> newExpires,
+      boolean newExpiryTold,
+      Optional<Enrolment> newEnrolment) {
     return new TokenRow(
         id,
         bank,
         contract,
         users,
         kind,
-        state,
+        newState,
         otp,
-        seed,
+        newSeed,
         newFactor,
         newFailures,
         newLock,
-        expires,
+        newDrift,
+        newSuspension,
+        newExpires,
+        newExpiryTold,
         registered,
+        newEnrolment,
         version);
   }
 }

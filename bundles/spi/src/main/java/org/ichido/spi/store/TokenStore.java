@@ -1,13 +1,17 @@
 package org.ichido.spi.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
 import org.ichido.api.Drained;
 import org.ichido.api.Holder;
+import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.api.contract.BranchCount;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -49,7 +53,8 @@ public interface TokenStore {
   <O> O transact(UnitOfWork<O> work);
 
   /**
-   * @return whether any sealed seed is stored. A vault asks before it makes a new key.
+   * @return whether any sealed seed is stored; a token that waits for its activation has none. A
+   *     vault asks before it makes a new key.
    */
   boolean holdsSealedSeeds();
 
@@ -87,6 +92,83 @@ public interface TokenStore {
    * @return the replies, by number
    */
   List<ParkedRow> parked(BankId bank, int atMost);
+
+  /**
+   * Finds what waits in the outbox and may be tried.
+   *
+   * @param bank the bank
+   * @param kind by which way
+   * @param now the present time; what may be tried only later is left out
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the entries, by number
+   */
+  List<OutboxRow> outbox(BankId bank, OutboxRow.Kind kind, Instant now, int atMost);
+
+  /**
+   * Finds events of a bank by number, however they stand, to send them once more. Mails are not
+   * among them. What was settled long ago is forgotten, see {@link Change.Forget}.
+   *
+   * @param bank the bank
+   * @param fromNumber the first number
+   * @param toNumber the last number, included
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the entries, by number
+   */
+  List<OutboxRow> outboxRange(BankId bank, long fromNumber, long toNumber, int atMost);
+
+  /**
+   * Finds the request that a record was, for an inquiry. It is found as long as its answer is
+   * remembered.
+   *
+   * @param requester who sent it
+   * @param source the system that its header names
+   * @param businessDate the business date in its header
+   * @param serialNumber its number among the records of that source and business date
+   * @return the request; if several bore that number, the one judged last
+   */
+  Optional<InboxRow> marked(
+      Requester requester, String source, LocalDate businessDate, long serialNumber);
+
+  /**
+   * Counts a bank's requests of a business date that are remembered, each once however often it was
+   * sent. A request is remembered for the inbox horizon, so ask on the day or soon after.
+   *
+   * @param bank the bank
+   * @param businessDate the business date in their headers
+   * @return how many of each branch, record type and response code, in that order
+   */
+  List<Total> totals(BankId bank, LocalDate businessDate);
+
+  /**
+   * Finds tokens that time alone has something to do with: an enrolment past its deadline, an
+   * ACTIVE token past its expiry of which that was not told yet.
+   *
+   * @param bank the bank
+   * @param now the present time
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the tokens, the longest overdue first
+   */
+  List<TokenRow> overdue(BankId bank, Instant now, int atMost);
+
+  /**
+   * Finds contracts with a method change that is due.
+   *
+   * @param bank the bank
+   * @param today the present day in Japan
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the contracts, the longest due first
+   */
+  List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost);
+
+  /**
+   * Counts what a bank has, all at one moment. Reads every contract, user and token of the bank, on
+   * its own and without holding up units of work.
+   *
+   * @param bank the bank
+   * @return the counts by branch, in the order of their names; a branch of which there is nothing
+   *     is not among them
+   */
+  List<BranchCount> count(BankId bank);
 
   /**
    * @return how the memory of answers stands; cheap however many there are

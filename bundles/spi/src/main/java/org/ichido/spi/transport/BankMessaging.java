@@ -14,6 +14,7 @@ import org.ichido.api.BankId;
  * @param code the four characters by which the bank's records name it
  * @param production whether records must say production; otherwise training
  * @param queues the queue for each role that Ichido reads, each name once over all banks
+ * @param eventQueue where core banking is told what happened
  * @param backoutQueue where goes what cannot be answered
  * @param ccsid the coded character set of a message that does not say its own
  * @param sessions how many requests of one queue are handled side by side, 1 to 64
@@ -26,6 +27,7 @@ public record BankMessaging(
     String code,
     boolean production,
     Map<QueueRole, String> queues,
+    String eventQueue,
     String backoutQueue,
     int ccsid,
     int sessions,

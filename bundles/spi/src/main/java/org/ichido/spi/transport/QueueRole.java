@@ -5,5 +5,16 @@ public enum QueueRole {
   /** Requests of channels, on behalf of users. */
   REQUEST,
   /** Requests of operators. */
-  OPERATOR
+  OPERATOR,
+  /** Requests of the token app's server. */
+  APP,
+  /** What core banking tells and asks. */
+  CORE;
+
+  /**
+   * @return the name as profiles write it, behind {@code queue.}
+   */
+  public String plainName() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
 }

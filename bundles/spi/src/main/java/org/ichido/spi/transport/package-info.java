@@ -1,6 +1,6 @@
 /**
- * What transports need from core: the banks and their queues, the decisions, and at-most-once
- * handling with a stored reply.
+ * What transports need from core: the banks and their queues, the decisions, at-most-once handling
+ * with a stored reply, and the events that are to be sent.
  */
 @Export
 @Version("1.0.0")

@@ -9,6 +9,7 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
 import org.ichido.api.TokenId;
+import org.ichido.api.UserId;
 import org.junit.jupiter.api.Test;
 
 /** What every token store must do with the audit. Extended beside each implementation. */
@@ -53,11 +54,45 @@ public abstract class AuditContract extends TokenStoreFixture {
         store()
             .transact(
                 unit(
-                    new Reads(Optional.empty(), Optional.of(ALICE), 1),
+                    Reads.tokensOf(ALICE).withAudit(1),
                     rows -> new Decided<>(rows.audit(), List.of())));
     assertThat(newest).containsExactly(shell);
     assertThat(store().verifyAuditChain().intact()).isTrue();
     assertThat(store().verifyAuditChain().entries()).isEqualTo(5);
+  }
+
+  /** S0-23, S4-7: customers, core banking and time act too. */
+  @Test
+  void everyKindOfActorComesBackAndStaysInTheChain() {
+    List<Actor> actors =
+        List.of(
+            new Actor.User(new UserId("u".repeat(UserId.LONGEST))),
+            new Actor.CoreBanking("CORE1"),
+            new Actor.Time(),
+            new Actor.Administrator("time"),
+            new Actor.Operator(
+                "CORE1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    for (Actor actor : actors) {
+      store().transact(writing(new Change.Append(audited(ALICE, "R1").withActor(actor))));
+    }
+
+    assertThat(store().audit(ALICE, 10))
+        .extracting(entry -> entry.actor().orElseThrow())
+        .containsExactly(actors.get(4), actors.get(3), actors.get(2), actors.get(1), actors.get(0));
+    assertThat(store().verifyAuditChain().fault()).isEmpty();
+  }
+
+  /** None of the new events is too long for its column. */
+  @Test
+  void everyEventComesBack() {
+    for (AuditEvent event : AuditEvent.values()) {
+      store().transact(writing(new Change.Append(AuditEntry.of(NOW, event, ALICE, key("R1")))));
+    }
+
+    assertThat(store().audit(ALICE, 1_000))
+        .extracting(AuditEntry::event)
+        .containsExactlyInAnyOrder(AuditEvent.values());
+    assertThat(store().verifyAuditChain().fault()).isEmpty();
   }
 
   @Test

@@ -22,8 +22,8 @@ import org.ichido.spi.SealedSeed;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every token store must do with tokens. Extended beside each implementation, as are {@link
- * InboxContract}, {@link AuditContract} and {@link UnitOfWorkContract}.
+ * What every token store must do with tokens. Extended beside each implementation, as are the other
+ * contracts of this package.
  */
 public abstract class TokenStoreContract extends TokenStoreFixture {
   @Test
@@ -36,14 +36,18 @@ public abstract class TokenStoreContract extends TokenStoreFixture {
             new ContractId("C2"),
             List.of(new UserId("zoe"), new UserId("bob")),
             TokenKind.HARD,
-            TokenState.REVOKED,
+            TokenState.ACTIVE,
             new OtpParameters("totp", HashFunction.SHA512, 8, Duration.ofSeconds(60)),
-            new SealedSeed(7, new byte[100]),
+            Optional.of(new SealedSeed(7, new byte[100])),
             4711,
             3,
             Optional.of(new Lock.Until(NOW, NOW.plusSeconds(600))),
+            0,
+            Optional.empty(),
             Optional.of(NOW.plus(Duration.ofDays(3650))),
+            false,
             NOW.minusSeconds(1),
+            Optional.empty(),
             0);
 
     store().transact(writing(new Change.AddToken(soft), new Change.AddToken(full)));
@@ -217,8 +221,12 @@ public abstract class TokenStoreContract extends TokenStoreFixture {
         row.lastFactor(),
         row.failures(),
         row.lock(),
+        row.drift(),
+        row.suspension(),
         row.expires(),
+        row.expiryTold(),
         registered,
+        row.enrolment(),
         version);
   }
 }

@@ -72,12 +72,16 @@ public abstract class TokenStoreFixture {
         TokenKind.HARD,
         TokenState.ACTIVE,
         new OtpParameters("totp", HashFunction.SHA256, 6, Duration.ofSeconds(30)),
-        new SealedSeed(3, new byte[] {1, 2, 3, -1}),
+        Optional.of(new SealedSeed(3, new byte[] {1, 2, 3, -1})),
         TokenRow.NONE,
         0,
         Optional.empty(),
+        0,
         Optional.empty(),
+        Optional.empty(),
+        false,
         NOW,
+        Optional.empty(),
         0);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,36 +57,6 @@ public abstract class UnitOfWorkContract extends TokenStoreFixture {
       assertThat(onlyToken(ALICE).failures()).isEqualTo(63);
     }
     assertThat(onlyToken(ALICE).version()).isEqualTo(20 * 64);
-  }
-
-  @Test
-  void unitsOfWorkOnOneTokenRunOneAfterTheOther() throws Exception {
-    store().transact(writing(new Change.AddToken(token("T1", "alice"))));
-    AtomicInteger inside = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-
-    atOnce(
-        32,
-        i ->
-            store()
-                .transact(
-                    unit(
-                        Reads.tokensOf(ALICE),
-                        rows -> {
-                          most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                          for (int spin = 0; spin < 10_000; spin++) {
-                            Thread.onSpinWait(); // gives the others time to break in
-                          }
-                          inside.decrementAndGet();
-                          return new Decided<>(
-                              i,
-                              List.of(
-                                  new Change.UpdateToken(
-                                      rows.tokens().get(0).failed(Optional.empty()))));
-                        })));
-
-    assertThat(most).hasValue(1);
-    assertThat(onlyToken(ALICE).failures()).isEqualTo(32);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -54,6 +55,27 @@ final class Columns {
     return this;
   }
 
+  Columns bytes(Optional<byte[]> value) throws SQLException {
+    if (value.isEmpty()) {
+      statement.setNull(++index, Types.VARBINARY);
+      return this;
+    }
+    return bytes(value.get());
+  }
+
+  Columns day(Optional<LocalDate> value) throws SQLException {
+    if (value.isEmpty()) {
+      statement.setNull(++index, Types.DATE);
+      return this;
+    }
+    return day(value.get());
+  }
+
+  Columns day(LocalDate value) throws SQLException {
+    statement.setObject(++index, value);
+    return this;
+  }
+
   Columns instant(Instant value) throws SQLException {
     statement.setObject(++index, value.atOffset(ZoneOffset.UTC));
     return this;
@@ -74,6 +96,15 @@ final class Columns {
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
+  }
+
+  static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, LocalDate.class));
+  }
+
+  /** Of a column that is never null. */
+  static LocalDate dayOf(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
   }
 
   /** Of a column that is never null. */

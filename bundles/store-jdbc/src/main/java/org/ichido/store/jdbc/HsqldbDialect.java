@@ -73,7 +73,11 @@ final class HsqldbDialect implements Dialect {
 
   @Override
   public List<String> schemaScripts() {
-    return List.of("V001__tokens_inbox_audit.sql", "V002__memory.sql", "V003__drained_parked.sql");
+    return List.of(
+        "V001__tokens_inbox_audit.sql",
+        "V002__memory.sql",
+        "V003__drained_parked.sql",
+        "V004__contracts_lives_outbox.sql");
   }
 
   @Override

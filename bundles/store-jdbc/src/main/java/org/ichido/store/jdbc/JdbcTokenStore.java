@@ -2,7 +2,9 @@ package org.ichido.store.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ichido.api.AuditEntry;
@@ -12,12 +14,18 @@ import org.ichido.api.Drained;
 import org.ichido.api.Health;
 import org.ichido.api.HealthSource;
 import org.ichido.api.Holder;
+import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.api.contract.BranchCount;
+import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.store.Total;
 import org.ichido.spi.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -106,7 +114,7 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
 
   @Override
   public List<TokenRow> find(TokenQuery query) {
-    return ask(database -> database.ask(connection -> new TokenTable(connection).find(query)));
+    return ask(database -> database.ask(connection -> new TokenSearch(connection).find(query)));
   }
 
   @Override
@@ -117,7 +125,8 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
 
   @Override
   public boolean holdsSealedSeeds() {
-    return ask(database -> database.ask(connection -> !new TokenTable(connection).isEmpty()));
+    return ask(
+        database -> database.ask(connection -> new TokenSearch(connection).holdsSealedSeeds()));
   }
 
   @Override
@@ -129,6 +138,61 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
   public List<ParkedRow> parked(BankId bank, int atMost) {
     return ask(
         database -> database.ask(connection -> new ParkedTable(connection).of(bank, atMost)));
+  }
+
+  @Override
+  public List<OutboxRow> outbox(BankId bank, OutboxRow.Kind kind, Instant now, int atMost) {
+    return ask(
+        database ->
+            database.ask(
+                connection -> new OutboxTable(connection).waiting(bank, kind, now, atMost)));
+  }
+
+  @Override
+  public List<OutboxRow> outboxRange(BankId bank, long fromNumber, long toNumber, int atMost) {
+    return ask(
+        database ->
+            database.ask(
+                connection ->
+                    new OutboxTable(connection).events(bank, fromNumber, toNumber, atMost)));
+  }
+
+  @Override
+  public List<TokenRow> overdue(BankId bank, Instant now, int atMost) {
+    return ask(
+        database ->
+            database.ask(connection -> new TokenSearch(connection).overdue(bank, now, atMost)));
+  }
+
+  @Override
+  public List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost) {
+    return ask(
+        database ->
+            database.ask(
+                connection -> new ContractTable(connection).methodsDue(bank, today, atMost)));
+  }
+
+  @Override
+  public Optional<InboxRow> marked(
+      Requester requester, String source, LocalDate businessDate, long serialNumber) {
+    return ask(
+        database ->
+            database.ask(
+                connection ->
+                    new InboxTable(connection)
+                        .find(requester, source, businessDate, serialNumber)));
+  }
+
+  @Override
+  public List<Total> totals(BankId bank, LocalDate businessDate) {
+    return ask(
+        database ->
+            database.ask(connection -> new MarkTable(connection).totals(bank, businessDate)));
+  }
+
+  @Override
+  public List<BranchCount> count(BankId bank) {
+    return ask(database -> database.ask(connection -> new Counting(connection).of(bank)));
   }
 
   @Override

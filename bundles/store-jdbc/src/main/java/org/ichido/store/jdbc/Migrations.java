@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableMap;
@@ -78,10 +79,8 @@ final class Migrations {
       Connection connection, int version, String script, byte[] content, String sha256)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (String sql : new String(content, StandardCharsets.UTF_8).split(";\\s*\\n", -1)) {
-        if (!sql.isBlank()) {
-          statement.execute(sql);
-        }
+      for (String sql : statements(new String(content, StandardCharsets.UTF_8))) {
+        statement.execute(sql);
       }
     }
     try (PreparedStatement insert =
@@ -92,6 +91,10 @@ final class Migrations {
       insert.setString(3, sha256);
       insert.executeUpdate();
     }
+  }
+
+  static List<String> statements(String script) {
+    return Arrays.stream(script.split(";\\s*\\n", -1)).filter(sql -> !sql.isBlank()).toList();
   }
 
   private byte[] content(String script) {

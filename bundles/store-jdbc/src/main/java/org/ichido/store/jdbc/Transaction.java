@@ -17,11 +17,8 @@ final class Transaction {
 
   private final Dialect dialect;
   private final Connection connection;
-  private final TokenTable tokens;
-  private final InboxTable inbox;
+  private final Tables tables;
   private final AuditTable audit;
-  private final DrainedTable drained;
-  private final ParkedTable parked;
   private final Instant memoryBegins;
   private AuditChain chain;
   private Optional<Instant> newest = Optional.empty();
@@ -31,11 +28,8 @@ final class Transaction {
   Transaction(Dialect dialect, Connection connection, AuditChain chain, Instant memoryBegins) {
     this.dialect = dialect;
     this.connection = connection;
-    this.tokens = new TokenTable(connection);
-    this.inbox = new InboxTable(connection);
+    this.tables = new Tables(connection);
     this.audit = new AuditTable(connection);
-    this.drained = new DrainedTable(connection);
-    this.parked = new ParkedTable(connection);
     this.chain = chain;
     this.memoryBegins = memoryBegins;
   }
@@ -73,7 +67,7 @@ final class Transaction {
    */
   Rows read(Reads reads) throws SQLException {
     try {
-      return load(reads);
+      return tables.load(reads, audit, memoryBegins);
     } catch (IllegalArgumentException e) {
       throw new StoreDown(
           "A row of the database cannot be understood; somebody edited it, or the database is newer"
@@ -81,16 +75,6 @@ final class Transaction {
               + e.getMessage(),
           e);
     }
-  }
-
-  private Rows load(Reads reads) throws SQLException {
-    return new Rows(
-        reads.inbox().isPresent() ? inbox.find(reads.inbox().get()) : Optional.empty(),
-        reads.tokensOf().isPresent() ? tokens.of(reads.tokensOf().get()) : List.of(),
-        reads.tokensOf().isPresent() && reads.auditEntries() > 0
-            ? audit.newest(reads.tokensOf().get(), reads.auditEntries())
-            : List.of(),
-        memoryBegins);
   }
 
   /**
@@ -139,32 +123,15 @@ final class Transaction {
   }
 
   private void write(Change change) throws SQLException, FasterWriter {
-    if (change instanceof Change.AddToken add) {
-      tokens.add(add.row());
-    } else if (change instanceof Change.UpdateToken update) {
-      if (!tokens.update(update.row())) {
-        throw new FasterWriter("token " + update.row().id() + " was changed");
-      }
-    } else if (change instanceof Change.Remember remember) {
-      inbox.add(remember.row());
-    } else if (change instanceof Change.Forget forget) {
-      forgotten += inbox.forget(forget.before(), forget.atMost());
-      parked.forget(forget.before(), forget.atMost());
-    } else if (change instanceof Change.Drain drain) {
-      drained.mark(drain.mark());
-    } else if (change instanceof Change.Resume resume) {
-      drained.unmark(resume.bank());
-    } else if (change instanceof Change.Park park) {
-      parked.park(park.row());
-    } else if (change instanceof Change.Unpark unpark) {
-      parked.unpark(unpark.number());
-    } else if (change instanceof Change.Append append) {
+    if (change instanceof Change.Append append) {
       AuditLink link = chain.next(WRITER, append.entry());
       audit.append(link);
       chain = AuditChain.after(link);
       newest = Optional.of(append.entry().at());
+    } else if (change instanceof Change.Forget forget) {
+      forgotten += tables.forget(forget);
     } else {
-      throw new IllegalArgumentException("no such change: " + change.getClass());
+      tables.write(change);
     }
   }
 }

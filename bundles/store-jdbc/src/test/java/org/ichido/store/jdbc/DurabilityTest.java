@@ -11,18 +11,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.ichido.api.BankId;
 import org.ichido.api.RequestId;
 import org.ichido.api.RequestKey;
 import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
+import org.ichido.api.TokenId;
 import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
+import org.ichido.spi.store.TokenQuery;
+import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,9 +135,42 @@ class DurabilityTest {
       assertThat(acknowledged).allMatch(id -> remembers(store, id));
       assertThat(store.verifyAuditChain().fault()).isEmpty();
       assertThat(store.verifyAuditChain().entries()).isGreaterThanOrEqualTo(acknowledged.size());
+      assertEveryEventHasItsChange(store);
     } finally {
       store.close();
     }
+  }
+
+  /** Both or neither: as many failures are counted as events tell, and none of them is missing. */
+  private static void assertEveryEventHasItsChange(JdbcTokenStore store) {
+    List<OutboxRow> events = events(store);
+    assertThat(store.verifyAuditChain().entries()).isEqualTo(events.size());
+    assertThat(events)
+        .extracting(OutboxRow::number)
+        .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
+    Map<TokenId, List<Long>> told =
+        events.stream()
+            .collect(
+                Collectors.groupingBy(
+                    event -> event.token().orElseThrow(),
+                    Collectors.mapping(OutboxRow::tokenSequence, Collectors.toList())));
+    List<TokenRow> tokens =
+        store.find(new TokenQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10_000));
+    assertThat(tokens).isNotEmpty().hasSameSizeAs(told.keySet());
+    for (TokenRow token : tokens) {
+      assertThat(told.get(token.id()))
+          .isEqualTo(LongStream.rangeClosed(1, token.failures()).boxed().toList());
+    }
+  }
+
+  private static List<OutboxRow> events(JdbcTokenStore store) {
+    List<OutboxRow> events = new ArrayList<>();
+    List<OutboxRow> some;
+    do {
+      some = store.outboxRange(new BankId("kinsan"), events.size() + 1, Long.MAX_VALUE, 1_000);
+      events.addAll(some);
+    } while (!some.isEmpty());
+    return events;
   }
 
   private static boolean remembers(JdbcTokenStore store, String id) {
@@ -137,7 +179,7 @@ class DurabilityTest {
         new UnitOfWork<Boolean>() {
           @Override
           public Reads reads() {
-            return new Reads(Optional.of(key), Optional.empty(), 0);
+            return Reads.NOTHING.withInbox(key);
           }
 
           @Override

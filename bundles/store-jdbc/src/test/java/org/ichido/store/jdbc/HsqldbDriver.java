@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
@@ -18,6 +20,9 @@ import org.osgi.service.jdbc.DataSourceFactory;
 final class HsqldbDriver implements DataSourceFactory {
   /** Commits of transactions, counted where the engine is called. */
   final AtomicLong commits = new AtomicLong();
+
+  /** The text of every statement that was prepared. */
+  final Set<String> prepared = ConcurrentHashMap.newKeySet();
 
   /** Data sources made: the attempts to open. */
   final AtomicLong opened = new AtomicLong();
@@ -53,6 +58,9 @@ final class HsqldbDriver implements DataSourceFactory {
             (proxy, method, arguments) -> {
               if (method.getName().equals("commit")) {
                 commits.incrementAndGet();
+              }
+              if (method.getName().equals("prepareStatement")) {
+                prepared.add(String.valueOf(arguments[0]));
               }
               if (breaksInUndoing && method.getName().equals("rollback") && arguments != null) {
                 throw new OutOfMemoryError("on purpose");

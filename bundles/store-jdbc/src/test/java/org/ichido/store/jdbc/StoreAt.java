@@ -82,6 +82,20 @@ final class StoreAt {
     }
   }
 
+  /** Asks the engine, behind the store's back while it is open, how it would do a statement. */
+  String plan(String sql) throws Exception {
+    String word = Files.readString(password()).strip();
+    StringBuilder plan = new StringBuilder();
+    try (Connection connection = DriverManager.getConnection(url(), "ICHIDO", word);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("EXPLAIN PLAN FOR " + sql)) {
+      while (row.next()) {
+        plan.append(row.getString(1)).append('\n');
+      }
+    }
+    return plan.toString();
+  }
+
   /**
    * @return the engine's own name of the database, part of its logger's name
    */

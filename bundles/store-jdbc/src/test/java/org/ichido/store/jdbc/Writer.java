@@ -6,18 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ichido.api.Health;
+import org.ichido.api.Holder;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.spi.store.Change;
+import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.Reads;
+import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStoreFixture;
 
 /**
- * A process of its own that commits answers and prints the id of each acknowledged one. {@code
- * Writer DIRECTORY PREFIX THREADS MOST}: ends by itself after so many, or when the store refuses.
- * With a fifth word it waits for a line on its input and resumes once.
+ * A process of its own that commits answers, each with a change of a token and the event that tells
+ * it, and prints the id of each acknowledged one. {@code Writer DIRECTORY PREFIX THREADS MOST}:
+ * ends by itself after so many, or when the store refuses. With a fifth word it waits for a line on
+ * its input and resumes once.
  */
 final class Writer {
   private static final Logger ROOT = Logger.getLogger("");
@@ -46,13 +53,14 @@ final class Writer {
       AtomicLong next = new AtomicLong();
       List<Thread> writers = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
+        Holder holder = holder(prefix + "user" + i);
         Thread writer =
             new Thread(
                 () -> {
                   long number = next.getAndIncrement();
                   while (number < most) {
                     try {
-                      acknowledged(store, prefix + number, out);
+                      acknowledged(store, holder, prefix + number, out);
                     } catch (StoreUnavailable e) {
                       out.println("UNAVAILABLE " + e.getMessage());
                       return;
@@ -68,11 +76,32 @@ final class Writer {
       }
     }
 
-    static void acknowledged(JdbcTokenStore store, String id, PrintStream out) {
+    /** One failure more of the user's own token, as an event tells it and an answer says it. */
+    static void acknowledged(JdbcTokenStore store, Holder holder, String id, PrintStream out) {
       store.transact(
-          writing(
-              new Change.Remember(answer(id, "x".repeat(1000), NOW)),
-              new Change.Append(audited(ALICE, id))));
+          unit(
+              Reads.tokensOf(holder),
+              rows -> {
+                boolean first = rows.tokens().isEmpty();
+                TokenRow token =
+                    first
+                        ? token("T-" + holder.user(), holder.user().value())
+                        : rows.tokens().get(0);
+                TokenRow failed = token.failed(Optional.empty());
+                return new Decided<>(
+                    id,
+                    List.of(
+                        new Change.Remember(answer(id, "x".repeat(1000), NOW)),
+                        new Change.Append(audited(ALICE, id)),
+                        first ? new Change.AddToken(failed) : new Change.UpdateToken(failed),
+                        new Change.Emit(
+                            OutboxRow.about(
+                                NOW,
+                                token,
+                                OutboxRow.Kind.EVENT,
+                                OutboxRow.Type.LOCKED,
+                                String.valueOf(failed.failures())))));
+              }));
       out.println("ACK " + id);
     }
 
@@ -80,7 +109,7 @@ final class Writer {
     static void resume(JdbcTokenStore store, PrintStream out) {
       for (int number = 0; number < 10; ) {
         try {
-          acknowledged(store, "again" + number, out);
+          acknowledged(store, ALICE, "again" + number, out);
           number++;
         } catch (StoreUnavailable e) {
           Thread.onSpinWait();

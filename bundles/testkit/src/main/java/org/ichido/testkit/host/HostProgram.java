@@ -16,15 +16,16 @@ import javax.jms.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel's or a branch's program on the host: puts a request record on a queue in EBCDIC and
- * waits for the reply with the same correlation. One session; for one thread.
+ * A channel's or a branch's program on the host: puts a request record on a queue and waits for the
+ * reply with the same correlation. It speaks EBCDIC, CCSID 939, unless it is told otherwise ({@link
+ * #speaking}). One session; for one thread.
  *
  * <p>Its messages do not expire unless it is told so ({@link #expiringAfter}): an expiry is counted
  * by the machine's clock, and Ichido compares it with its own, which a test may have driven.
  */
 public final class HostProgram implements AutoCloseable {
   /** CCSID 939: Japanese Latin EBCDIC. */
-  public static final Charset EBCDIC = Charset.forName("x-IBM939");
+  public static final Charset EBCDIC = HostCharacters.LATIN_EBCDIC.charset();
 
   /** How long a program waits for a reply, if it does not say: 60 s. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,6 +34,7 @@ public final class HostProgram implements AutoCloseable {
   private final Session session;
   private final MessageProducer producer;
   private final Queue replies;
+  private HostCharacters characters = HostCharacters.LATIN_EBCDIC;
   private long timeToLive;
 
   /**
@@ -90,6 +92,15 @@ public final class HostProgram implements AutoCloseable {
   }
 
   /**
+   * @param others the characters that it speaks from now on, in place of CCSID 939
+   * @return this program
+   */
+  public HostProgram speaking(HostCharacters others) {
+    characters = others;
+    return this;
+  }
+
+  /**
    * Puts a request and waits {@link #PATIENCE} for its reply.
    *
    * @param request the record
@@ -98,7 +109,7 @@ public final class HostProgram implements AutoCloseable {
    * @throws IllegalStateException if no reply came in time
    */
   public HostRecord answerTo(HostRecord request) throws JMSException {
-    return request.reply(ask(request, PATIENCE), EBCDIC);
+    return request.reply(ask(request, PATIENCE), characters.charset());
   }
 
   /**
@@ -136,8 +147,8 @@ public final class HostProgram implements AutoCloseable {
    */
   public String put(HostRecord request) throws JMSException {
     BytesMessage message = session.createBytesMessage();
-    message.writeBytes(request.bytes(EBCDIC));
-    message.setIntProperty("JMS_IBM_Character_Set", 939);
+    message.writeBytes(request.bytes(characters.charset()));
+    message.setIntProperty("JMS_IBM_Character_Set", characters.ccsid());
     message.setJMSReplyTo(replies);
     producer.send(message, DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, timeToLive);
     return message.getJMSMessageID();

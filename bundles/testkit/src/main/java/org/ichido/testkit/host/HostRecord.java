@@ -7,9 +7,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,8 +74,7 @@ public final class HostRecord {
   }
 
   /**
-   * The copybook of a request ends with Q, that of its reply with R: the reply to {@code ICHVFQ} is
-   * {@code ICHVFR}.
+   * Reads the reply to this request by its copybook.
    *
    * @param bytes a message that answers this record
    * @param charset its characters
@@ -82,7 +84,7 @@ public final class HostRecord {
     if (!body.endsWith("Q")) {
       throw new IllegalStateException(body + " is the copybook of no request");
     }
-    return of(body.substring(0, body.length() - 1) + "R", bytes, charset);
+    return of(RecordType.of(get("ICH-RECORD-TYPE")).replyBody(), bytes, charset);
   }
 
   /**
@@ -122,11 +124,61 @@ public final class HostRecord {
 
   /**
    * @param name the field
+   * @param day goes there as YYYYMMDD
+   * @return this record
+   */
+  public HostRecord move(String name, LocalDate day) {
+    return move(name, JapanTime.of(day));
+  }
+
+  /**
+   * @param name the field
+   * @param time goes there as the copybooks have it, to the millisecond, in Japan's time
+   * @return this record
+   */
+  public HostRecord move(String name, Instant time) {
+    return move(name, JapanTime.of(time));
+  }
+
+  /**
+   * @param customer whom the header names from now on
+   * @return this record
+   */
+  public HostRecord about(Customer customer) {
+    return move("ICH-CONTRACT", customer.contract()).move("ICH-USER", customer.user());
+  }
+
+  /**
+   * @param name the field
    * @return its value without the spaces at its end
    */
   public String get(String name) {
     Field field = field(name);
     return new String(storage, field.offset(), field.length()).stripTrailing();
+  }
+
+  /**
+   * @param name a numeric field
+   * @return its value
+   */
+  public long number(String name) {
+    return Long.parseLong(get(name));
+  }
+
+  /**
+   * @param name a field of YYYYMMDD
+   * @return the day; empty for zeros
+   */
+  public Optional<LocalDate> day(String name) {
+    return JapanTime.date(get(name));
+  }
+
+  /**
+   * @param name a field that holds a time as ICH-SENT-AT does
+   * @return the time; empty for zeros
+   */
+  public Optional<Instant> time(String name) {
+    return JapanTime.time(get(name));
   }
 
   /**

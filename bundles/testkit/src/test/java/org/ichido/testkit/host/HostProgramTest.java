@@ -3,63 +3,46 @@ package org.ichido.testkit.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.jms.BytesMessage;
-import javax.jms.Connection;
 import javax.jms.JMSException;
 import javax.jms.Message;
 import javax.jms.MessageConsumer;
 import javax.jms.MessageProducer;
 import javax.jms.Session;
-import org.apache.activemq.ActiveMQConnectionFactory;
-import org.apache.activemq.broker.BrokerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Over a real broker, with a session of the test's own where Ichido would listen. */
 class HostProgramTest {
   private static final Duration WAIT = Duration.ofSeconds(30);
 
-  private final ActiveMQConnectionFactory factory =
-      new ActiveMQConnectionFactory("vm://testkit?create=false&waitForStart=1000");
   private final BankHost bank = new BankHost("0417", () -> Instant.parse("2027-04-01T03:00:00Z"));
   private final List<byte[]> asked = new CopyOnWriteArrayList<>();
-  private BrokerService broker;
-  private Connection connection;
-  private Session session;
+  private InMemoryBroker broker;
   private MessageConsumer requests;
 
   @BeforeEach
   void open() throws Exception {
-    broker = new BrokerService();
-    broker.setBrokerName("testkit");
-    broker.setPersistent(false);
-    broker.setUseJmx(false);
-    broker.setUseShutdownHook(false);
-    broker.setSchedulerSupport(false);
-    broker.setAdvisorySupport(false);
-    broker.start();
-    broker.waitUntilStarted();
-    connection = factory.createConnection();
-    connection.start();
-    session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    requests = session.createConsumer(session.createQueue("REQUESTS"));
+    broker = new InMemoryBroker();
+    requests = broker.session.createConsumer(broker.session.createQueue("REQUESTS"));
   }
 
   @AfterEach
   void close() throws Exception {
-    connection.close();
-    broker.stop();
-    broker.waitUntilStopped();
+    broker.close();
   }
 
   private HostProgram program() throws JMSException {
-    return HostProgram.loggedIn(factory, "cics", "secret", "REQUESTS", "REPLIES");
+    return HostProgram.loggedIn(broker.factory, "cics", "secret", "REQUESTS", "REPLIES");
   }
 
   private BytesMessage received() throws JMSException {
@@ -72,11 +55,11 @@ class HostProgramTest {
   }
 
   private void answer(Message request, String verdict) throws JMSException {
-    BytesMessage reply = session.createBytesMessage();
+    BytesMessage reply = broker.session.createBytesMessage();
     reply.writeBytes(
         new HostRecord("ICHVFR").move("ICH-VERDICT", verdict).bytes(HostProgram.EBCDIC));
     reply.setJMSCorrelationID(request.getJMSMessageID());
-    try (MessageProducer producer = session.createProducer(request.getJMSReplyTo())) {
+    try (MessageProducer producer = broker.session.createProducer(request.getJMSReplyTo())) {
       producer.send(reply);
     }
   }
@@ -92,6 +75,31 @@ class HostProgramTest {
     assertThat(body(message)).isEqualTo(request.bytes(HostProgram.EBCDIC));
     assertThat(message.getIntProperty("JMS_IBM_Character_Set")).isEqualTo(939);
     assertThat(message.getJMSReplyTo()).hasToString("queue://REPLIES");
+  }
+
+  @Test
+  void itSpeaksOtherCharactersIfItIsToldSo() throws Exception {
+    HostRecord request = bank.verify("one", "C0001", "taro", "123456").move("ICH-BRANCH", "ｱｲ~");
+    try (HostProgram program = program().speaking(HostCharacters.SHIFT_JIS)) {
+      program.put(request);
+    }
+
+    BytesMessage message = received();
+    assertThat(body(message))
+        .isEqualTo(request.bytes(Charset.forName("x-IBM943C")))
+        .hasSize(request.length());
+    assertThat(message.getIntProperty("JMS_IBM_Character_Set")).isEqualTo(943);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void inWhateverCharactersARecordComesBackAsItWas(HostCharacters characters) {
+    HostRecord request = bank.verify("ONE", "C0001", "TARO", "123456");
+    byte[] bytes = request.bytes(characters.charset());
+
+    assertThat(bytes).hasSize(request.length());
+    assertThat(HostRecord.of("ICHVFQ", bytes, characters.charset()).get("ICH-USER"))
+        .isEqualTo("TARO");
   }
 
   @Test
@@ -113,7 +121,7 @@ class HostProgramTest {
   }
 
   private void answerEverythingOn(String queue) throws JMSException {
-    Session answering = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+    Session answering = broker.connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
     answering
         .createConsumer(answering.createQueue(queue))
         .setMessageListener(
@@ -131,7 +139,7 @@ class HostProgramTest {
   void itWaitsForTheAnswerAndReadsIt() throws Exception {
     answerEverythingOn("ANSWERED");
     try (HostProgram program =
-        HostProgram.loggedIn(factory, "cics", "secret", "ANSWERED", "REPLIES")) {
+        HostProgram.loggedIn(broker.factory, "cics", "secret", "ANSWERED", "REPLIES")) {
       HostRecord reply = program.answerTo(bank.verify("one", "C0001", "taro", "123456"));
       assertThat(reply.get("ICH-VERDICT")).isEqualTo("ACCEPTED");
     }
@@ -141,7 +149,7 @@ class HostProgramTest {
   void howeverOftenItWaitsToBeServedItIsOneRequest() throws Exception {
     answerEverythingOn("ANSWERED");
     try (HostProgram program =
-        HostProgram.loggedIn(factory, "cics", "secret", "ANSWERED", "REPLIES")) {
+        HostProgram.loggedIn(broker.factory, "cics", "secret", "ANSWERED", "REPLIES")) {
       program.untilServed(bank);
       program.untilServed(bank);
     }
@@ -173,12 +181,12 @@ class HostProgramTest {
 
   @Test
   void aProgramClosesItsOwnConnectionAndNoOther() throws Exception {
-    new HostProgram(connection, "REQUESTS", "REPLIES").close();
-    assertThat(broker.getBroker().getClients()).hasSize(1);
+    new HostProgram(broker.connection, "REQUESTS", "REPLIES").close();
+    assertThat(broker.broker.getBroker().getClients()).hasSize(1);
 
     HostProgram own = program();
-    assertThat(broker.getBroker().getClients()).hasSize(2);
+    assertThat(broker.broker.getBroker().getClients()).hasSize(2);
     own.close();
-    assertThat(broker.getBroker().getClients()).hasSize(1);
+    assertThat(broker.broker.getBroker().getClients()).hasSize(1);
   }
 }

@@ -1,6 +1,7 @@
 package org.ichido.testkit.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,5 +48,18 @@ class PhoneTest {
     phone.drift(Duration.ofHours(1));
 
     assertThat(phone.wrongCode()).isEqualTo(app.wrongCodeAt(NOON.plusSeconds(3600)));
+  }
+
+  @Test
+  void itShowsTheTokenThatWasInstalledLastAndNoneBeforeThat() {
+    Phone bare = new Phone("phone-1", "FEATURE_PHONE", clock);
+    assertThat(bare.device()).isEqualTo("phone-1");
+    assertThat(bare.deviceClass()).isEqualTo("FEATURE_PHONE");
+    assertThatThrownBy(bare::code).hasMessage("no token is installed on phone-1");
+
+    TokenApp second = TokenApp.withSeed("another seed........".getBytes(StandardCharsets.US_ASCII));
+    bare.install(app);
+    bare.install(second);
+    assertThat(bare.code()).isEqualTo(second.codeAt(NOON));
   }
 }

@@ -25,6 +25,10 @@ import org.ichido.api.TokenAdministration;
 import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 
 /**
  * A bundle of the bank's own in the same Karaf, as its programmers write it: dynamic references,
@@ -78,7 +82,14 @@ public final class Neighbour implements UnaryOperator<String> {
 
   private String verify(String[] words) {
     try (OneTimeCode code = OneTimeCode.of(words[4])) {
-      return authenticator.verify(new VerifyRequest(key(words[1]), holder(words), code)).toString();
+      return authenticator
+          .verify(
+              new VerifyRequest(
+                  key(words[1]),
+                  holder(words),
+                  new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+                  code))
+          .toString();
     }
   }
 

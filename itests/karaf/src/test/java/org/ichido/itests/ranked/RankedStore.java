@@ -1,17 +1,25 @@
 package org.ichido.itests.ranked;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
 import org.ichido.api.Drained;
 import org.ichido.api.Holder;
+import org.ichido.api.Requester;
+import org.ichido.api.contract.BranchCount;
+import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.InboxFigures;
+import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.store.Total;
 import org.ichido.spi.store.UnitOfWork;
 
 /** Somebody else's store, over the database of the former one. */
@@ -66,5 +74,41 @@ public final class RankedStore implements TokenStore {
   @Override
   public InboxFigures inbox() {
     return former.inbox();
+  }
+
+  @Override
+  public List<OutboxRow> outbox(BankId bank, OutboxRow.Kind kind, Instant now, int atMost) {
+    return former.outbox(bank, kind, now, atMost);
+  }
+
+  @Override
+  public List<TokenRow> overdue(BankId bank, Instant now, int atMost) {
+    return former.overdue(bank, now, atMost);
+  }
+
+  @Override
+  public List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost) {
+    return former.methodsDue(bank, today, atMost);
+  }
+
+  @Override
+  public List<OutboxRow> outboxRange(BankId bank, long fromNumber, long toNumber, int atMost) {
+    return former.outboxRange(bank, fromNumber, toNumber, atMost);
+  }
+
+  @Override
+  public Optional<InboxRow> marked(
+      Requester requester, String source, LocalDate businessDate, long serialNumber) {
+    return former.marked(requester, source, businessDate, serialNumber);
+  }
+
+  @Override
+  public List<Total> totals(BankId bank, LocalDate businessDate) {
+    return former.totals(bank, businessDate);
+  }
+
+  @Override
+  public List<BranchCount> count(BankId bank) {
+    return former.count(bank);
   }
 }

@@ -75,12 +75,16 @@ final class Enrolment {
               TokenKind.HARD,
               TokenState.ACTIVE,
               new OtpParameters("totp", HashFunction.SHA1, 6, PERIOD),
-              trial.house().vault().seal(id, seed),
+              Optional.of(trial.house().vault().seal(id, seed)),
               TokenRow.NONE,
               0,
               Optional.empty(),
+              0,
               Optional.empty(),
+              Optional.empty(),
+              false,
               HouseOnTrial.START,
+              Optional.empty(),
               0);
       trial.house().store().transact(new Adding(row));
     }

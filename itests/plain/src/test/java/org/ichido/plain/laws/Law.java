@@ -29,6 +29,19 @@ final class Law {
           AUDIT_COMPLETE,
           AS_THE_MODEL);
 
+  static final Law CODE_FIRST = new Law("no token is ACTIVE without a correct first code");
+  static final Law ENDED_STAYS =
+      new Law("what ended stays ended, and its seed and activation password are gone");
+  static final Law CODE_OF_THE_LIVE =
+      new Law("no code is accepted but that of the user's token in use");
+  static final Law ONE_LIVE = new Law("a user has at most one live token");
+  static final Law SEED_ONCE = new Law("a seed is delivered once, and to the right password alone");
+  static final Law BY_THE_TABLE = new Law("states follow one another as the table says");
+
+  /** Those of the lives of tokens. */
+  static final List<Law> OF_LIVES =
+      List.of(CODE_FIRST, ENDED_STAYS, CODE_OF_THE_LIVE, ONE_LIVE, SEED_ONCE, BY_THE_TABLE);
+
   private final String words;
   private final Check check;
 

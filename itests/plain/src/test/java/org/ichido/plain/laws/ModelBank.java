@@ -12,8 +12,9 @@ import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
 import org.ichido.api.Holder;
 import org.ichido.api.TokenId;
-import org.ichido.api.UnlockOutcome;
 import org.ichido.api.Verdict;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.act.Reason;
 
 /**
  * What a bank must answer and record, written from the requirements and from nothing of core: codes
@@ -65,14 +66,24 @@ final class ModelBank {
         new Verdict.NotProcessed(Verdict.NotProcessed.Why.REQUEST_ID_REUSED));
   }
 
-  UnlockOutcome unlock(Instant now, String request, Holder holder, boolean operator) {
+  Outcome unlock(Instant now, String request, Holder holder, boolean operator) {
     return once(
         now,
         request,
         holder,
         "unlock " + holder + operator,
         () -> unlockNow(now, request, holder, operator),
-        UnlockOutcome.NOT_PROCESSED);
+        new Outcome.NotProcessed(Verdict.NotProcessed.Why.REQUEST_ID_REUSED));
+  }
+
+  Outcome suspension(Instant now, String request, Holder holder, boolean lifted) {
+    return once(
+        now,
+        request,
+        holder,
+        "suspension " + holder + lifted,
+        () -> suspensionNow(now, request, holder, lifted),
+        new Outcome.NotProcessed(Verdict.NotProcessed.Why.REQUEST_ID_REUSED));
   }
 
   @SuppressWarnings("unchecked") // the same content was of the same kind
@@ -112,6 +123,9 @@ final class ModelBank {
     ModelToken token = tokens.get(holder);
     if (token == null) {
       return refused(now, request, holder, Cause.NOT_ELIGIBLE, Optional.empty());
+    }
+    if (token.suspended()) {
+      return refused(now, request, holder, Cause.SUSPENDED, Optional.empty());
     }
     if (token.locked()) {
       return refused(now, request, holder, Cause.LOCKED, Optional.empty());
@@ -155,16 +169,19 @@ final class ModelBank {
     return !start.isAfter(now.plus(PERIOD)) && start.plus(rules.greatestAge()).isAfter(now);
   }
 
-  private UnlockOutcome unlockNow(Instant now, String request, Holder holder, boolean operator) {
+  private Outcome unlockNow(Instant now, String request, Holder holder, boolean operator) {
     ModelToken token = tokens.get(holder);
-    UnlockOutcome outcome;
+    Outcome outcome;
     boolean effect = false;
     if (!operator || !rules.operatorsUnlock()) {
-      outcome = UnlockOutcome.FORBIDDEN;
+      outcome = new Outcome.Refused(now, Reason.FORBIDDEN);
     } else if (token == null) {
-      outcome = UnlockOutcome.NOT_FOUND;
+      outcome = new Outcome.Refused(now, Reason.NOT_FOUND);
     } else {
-      outcome = token.locked() ? UnlockOutcome.UNLOCKED : UnlockOutcome.NOT_LOCKED;
+      outcome =
+          token.locked()
+              ? Outcome.Done.to(now, token.id())
+              : new Outcome.Refused(now, Reason.NOT_LOCKED);
       effect = token.locked() || token.failures() > 0;
     }
     happened(
@@ -175,6 +192,27 @@ final class ModelBank {
         Optional.empty(),
         Optional.empty());
     return outcome;
+  }
+
+  private Outcome suspensionNow(Instant now, String request, Holder holder, boolean lifted) {
+    ModelToken token = tokens.get(holder);
+    Optional<Reason> why = Optional.empty();
+    if (token == null) {
+      why = Optional.of(Reason.NOT_FOUND);
+    } else if (token.suspended() != lifted) {
+      why = Optional.of(lifted ? Reason.NOT_SUSPENDED : Reason.ALREADY_SUSPENDED);
+    }
+    AuditEvent done = lifted ? AuditEvent.SUSPENSION_LIFTED : AuditEvent.SUSPENDED;
+    happened(
+        now,
+        why.isPresent() ? AuditEvent.ACT_REFUSED : done,
+        request,
+        holder,
+        Optional.empty(),
+        Optional.empty());
+    return why.isPresent()
+        ? new Outcome.Refused(now, why.get())
+        : Outcome.Done.to(now, tokens.get(holder).id());
   }
 
   private Verdict refused(

@@ -62,6 +62,11 @@ final class ModelToken {
         .anyMatch(line -> line.event() == AuditEvent.LOCKED);
   }
 
+  boolean suspended() {
+    return sinceTheLast(AuditEvent.SUSPENSION_LIFTED).stream()
+        .anyMatch(line -> line.event() == AuditEvent.SUSPENDED);
+  }
+
   private List<Line> sinceTheLast(AuditEvent... events) {
     int from = 0;
     for (int i = 0; i < history.size(); i++) {

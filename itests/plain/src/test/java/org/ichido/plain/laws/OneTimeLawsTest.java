@@ -26,8 +26,8 @@ import org.ichido.evidence.Requirement;
 import org.ichido.plain.laws.FaultyStore.Fault;
 
 /**
- * Random interleavings of attempts, redeliveries, reused ids, unlocks, clock moves to and fro,
- * profile changes, faults at the store's commit and restarts, on the parts that ship.
+ * Random interleavings of attempts, redeliveries, reused ids, unlocks, suspensions, clock moves to
+ * and fro, profile changes, faults at the store's commit and restarts, on the parts that ship.
  */
 class OneTimeLawsTest {
   private static final int CHAINS = 100;
@@ -63,7 +63,7 @@ class OneTimeLawsTest {
   }
 
   @Property(tries = CHAINS)
-  @Requirement("S4-2")
+  @Requirement({"S4-2", "S4-36"})
   void theLawsHoldWhateverHappensInWhateverOrder(@ForAll("chains") ActionChain<World> chain) {
     World world = chain.run();
     world.settle();
@@ -76,6 +76,7 @@ class OneTimeLawsTest {
         .withAction(12, redeliveries())
         .withAction(6, reusedIds())
         .withAction(12, unlocks())
+        .withAction(6, suspensions())
         .withAction(24, clockMoves())
         .withAction(4, profileChanges())
         .withAction(8, faults())
@@ -119,6 +120,17 @@ class OneTimeLawsTest {
                     Transformer.mutate(
                         (operator ? "the operator" : "the administrator") + " unlocks u" + customer,
                         world -> world.unlock(customer, operator)));
+  }
+
+  private static Action.Independent<World> suspensions() {
+    return () ->
+        Combinators.combine(
+                customers(), Arbitraries.frequency(Tuple.of(2, true), Tuple.of(1, false)))
+            .as(
+                (customer, lifted) ->
+                    Transformer.mutate(
+                        "the operator " + (lifted ? "resumes u" : "suspends u") + customer,
+                        world -> world.suspension(customer, lifted)));
   }
 
   private static Action.Independent<World> clockMoves() {

@@ -25,6 +25,11 @@ import org.ichido.api.TokenId;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.act.OperatorRequest;
+import org.ichido.api.requirement.Channel;
+import org.ichido.api.requirement.OperationName;
+import org.ichido.api.requirement.Stage;
+import org.ichido.api.requirement.Use;
 import org.ichido.plain.laws.FaultyStore.Fault;
 
 /**
@@ -35,7 +40,7 @@ final class World {
   /** Less than the inbox horizon from end to end, so that no answer is forgotten. */
   private static final Duration FARTHEST = Duration.ofHours(20);
 
-  private static final Actor OPERATOR =
+  private static final Actor.Operator OPERATOR =
       new Actor.Operator(
           "OP000001", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   private static final Actor ADMINISTRATOR = new Actor.Administrator("laws");
@@ -85,13 +90,29 @@ final class World {
   void unlock(int customer, boolean operator) {
     Holder holder = holders.get(customer);
     String id = name + asked.size();
-    UnlockRequest request = new UnlockRequest(key(id), holder, operator ? OPERATOR : ADMINISTRATOR);
+    UnlockRequest request =
+        new UnlockRequest(key(id), holder, operator ? OPERATOR : ADMINISTRATOR, Optional.empty());
     ask(
         new Asked(
             id,
             holder,
             () -> trial.house().administration().unlock(request),
             now -> model.unlock(now, id, holder, operator)));
+  }
+
+  void suspension(int customer, boolean lifted) {
+    Holder holder = holders.get(customer);
+    String id = name + asked.size();
+    OperatorRequest request = new OperatorRequest(key(id), holder, OPERATOR);
+    ask(
+        new Asked(
+            id,
+            holder,
+            () ->
+                lifted
+                    ? trial.house().lifecycle().resume(request)
+                    : trial.house().lifecycle().suspend(request),
+            now -> model.suspension(now, id, holder, lifted)));
   }
 
   void move(Duration by) {
@@ -133,7 +154,12 @@ final class World {
                 return trial
                     .house()
                     .authenticator()
-                    .verify(new VerifyRequest(key(id), holder, oneTimeCode));
+                    .verify(
+                        new VerifyRequest(
+                            key(id),
+                            holder,
+                            new Use(OperationName.TRANSFER, Stage.SUBMIT, Channel.PC),
+                            oneTimeCode));
               }
             },
             now -> model.verify(now, id, holder, code));

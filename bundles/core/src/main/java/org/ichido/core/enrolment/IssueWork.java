@@ -1,0 +1,145 @@
+package org.ichido.core.enrolment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
+import org.ichido.api.TokenId;
+import org.ichido.api.TokenState;
+import org.ichido.api.act.ActivationPair;
+import org.ichido.api.act.IssueRequest;
+import org.ichido.api.act.Outcome;
+import org.ichido.core.life.Standing;
+import org.ichido.core.life.TokenTransitions;
+import org.ichido.core.secret.HiddenPassword;
+import org.ichido.core.secret.PasswordHmac;
+import org.ichido.core.system.JapaneseTime;
+import org.ichido.core.work.Entitlement;
+import org.ichido.core.work.Snapshot;
+import org.ichido.core.work.TokenEnd;
+import org.ichido.core.work.Told;
+import org.ichido.spi.store.Change;
+import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.MailState;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.Reads;
+import org.ichido.spi.store.Rows;
+import org.ichido.spi.store.TokenRow;
+import org.ichido.spi.store.UnitOfWork;
+
+/**
+ * Begins an enrolment, or begins it anew (S1-8, S1-15), or for a new phone (S2-17): the former
+ * token ends in the same moment, the new one waits to be activated, and the mail is on its way.
+ *
+ * @param request the form as it was typed
+ * @param rules whether it may begin, the form looked through
+ * @param id the new token's id
+ * @param snapshot what it is handled under
+ */
+record IssueWork(IssueRequest request, IssueRules rules, TokenId id, Snapshot snapshot)
+    implements UnitOfWork<Outcome> {
+  private static final long PAIRS = 1_000_000_000_000L;
+
+  @Override
+  public Reads reads() {
+    return Reads.everythingOf(request.holder());
+  }
+
+  @Override
+  public Decided<Outcome> decide(Rows rows) {
+    Instant now = snapshot.clock().instant();
+    Told told = new Told(now, request.holder(), request.key());
+    Optional<SoftEntitlement> entitlement = SoftEntitlement.of(rows);
+    Optional<TokenRow> live = Standing.live(seen(rows.tokens(), rows, now), now);
+    Optional<Outcome.Refused> refusal = rules.refusal(entitlement, live, now);
+    Optional<HiddenPassword> password = rules.form().password();
+    if (refusal.isPresent() || entitlement.isEmpty() || password.isEmpty()) {
+      return refused(told, live, refusal.orElseThrow());
+    }
+    TokenRow row = row(now, password.get());
+    List<Change> changes = new ArrayList<>();
+    changes.addAll(formerEnds(rows, now, told));
+    changes.addAll(applies(entitlement.get(), now, told));
+    changes.add(new Change.AddToken(row));
+    changes.addAll(told.change(row, AuditEvent.ISSUED, OutboxRow.Type.ISSUED, ""));
+    changes.add(
+        new Change.Emit(OutboxRow.about(now, row, OutboxRow.Kind.MAIL, OutboxRow.Type.ISSUED, "")));
+    Optional<Enrolment> enrolment = row.enrolment();
+    return new Decided<>(
+        new Outcome.Done(
+            now,
+            Optional.of(id),
+            enrolment.map(Enrolment::pair),
+            enrolment.map(Enrolment::deadline)),
+        changes);
+  }
+
+  private Decided<Outcome> refused(Told told, Optional<TokenRow> live, Outcome.Refused refusal) {
+    AuditEntry entry =
+        told.entry(AuditEvent.ACT_REFUSED).withDetail(rules.act() + ": " + refusal.reason());
+    return new Decided<>(
+        refusal,
+        List.of(new Change.Append(live.map(row -> entry.withToken(row.id())).orElse(entry))));
+  }
+
+  private List<Change> formerEnds(Rows rows, Instant now, Told told) {
+    Optional<TokenRow> stored = Standing.storedLive(rows.tokens());
+    if (stored.isEmpty()) {
+      return List.of();
+    }
+    TokenState state = Standing.at(stored.get(), now);
+    if (!state.live()) {
+      return told.end(stored.get(), state, "past its deadline");
+    }
+    TokenState byMethod = seen(List.of(stored.get()), rows, now).get(0).state();
+    if (!byMethod.live()) {
+      return told.end(stored.get(), byMethod, TokenEnd.Why.METHOD_CHANGED.name());
+    }
+    TokenState end = TokenTransitions.next(stored.get(), rules.act());
+    return told.end(stored.get(), end, end == TokenState.REVOKED ? "re-issue" : "begun anew");
+  }
+
+  /** A token that another method has ended, and that nobody has written down as ended yet. */
+  private static List<TokenRow> seen(List<TokenRow> tokens, Rows rows, Instant now) {
+    Entitlement entitlement = Entitlement.of(rows);
+    return tokens.stream().map(token -> entitlement.seen(token, JapaneseTime.dayOf(now))).toList();
+  }
+
+  /** Whoever needs no application at the branch applies by this (S2-11). */
+  private List<Change> applies(SoftEntitlement entitlement, Instant now, Told told) {
+    LocalDate today = JapaneseTime.dayOf(now);
+    AuditEntry entry =
+        told.entry(AuditEvent.CONTRACT_CHANGED).withDetail("method SOFT, self-service");
+    return entitlement
+        .applied(today)
+        .map(row -> List.<Change>of(new Change.PutContract(row, false), new Change.Append(entry)))
+        .orElse(List.of());
+  }
+
+  private TokenRow row(Instant now, HiddenPassword password) {
+    EnrolmentPolicy policy = rules.policy();
+    Enrolment enrolment =
+        new Enrolment(
+            pair(policy),
+            request.mail(),
+            MailState.WAITING,
+            Optional.of(PasswordHmac.of(password, id, snapshot.vault()).hex()),
+            0,
+            now.plus(policy.within()),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            Optional.empty());
+    return TokenRow.issued(id, request.holder(), snapshot.profile().otp(), now, enrolment);
+  }
+
+  /** Drawn at each decision: if the store has the pair already, it has this decided again. */
+  private ActivationPair pair(EnrolmentPolicy policy) {
+    return new ActivationPair(
+        policy.serviceId(), "%012d".formatted(snapshot.random().nextLong(PAIRS)));
+  }
+}

@@ -1,0 +1,72 @@
+package org.ichido.core.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ichido.api.Actor;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
+import org.ichido.api.RequestKey;
+import org.ichido.api.TokenState;
+import org.ichido.spi.store.Change;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.TokenRow;
+
+/**
+ * The end of a token's life that no customer asked for: the row without its seed, a line of the
+ * audit and an event, for one unit of work. An enrolment is CANCELLED, an ACTIVE token REVOKED.
+ *
+ * @param now when
+ * @param by who ends it
+ * @param request the request that does, if one does
+ * @param why the word for audit and event
+ */
+public record TokenEnd(Instant now, Actor by, Optional<RequestKey> request, Why why) {
+  /** Why, as audit and event say it. */
+  public enum Why {
+    /** The contract was closed. */
+    CONTRACT_CLOSED,
+    /** Another method holds for all users of the contract (S3-27). */
+    METHOD_CHANGED,
+    /** The user was removed. */
+    USER_REMOVED,
+    /** The enrolment was not confirmed in time. */
+    DEADLINE
+  }
+
+  /**
+   * @param token a live token, as read
+   * @return its end
+   */
+  public List<Change> of(TokenRow token) {
+    TokenState end = after(token);
+    boolean revoked = end == TokenState.REVOKED;
+    AuditEntry entry =
+        new AuditEntry(
+            now,
+            revoked ? AuditEvent.REVOKED : AuditEvent.CANCELLED,
+            token.bank(),
+            Optional.of(token.contract()),
+            token.users().stream().findFirst(),
+            Optional.of(token.id()),
+            request,
+            Optional.of(by),
+            Optional.empty(),
+            Optional.empty(),
+            why.name());
+    OutboxRow event =
+        OutboxRow.about(
+            now,
+            token,
+            OutboxRow.Kind.EVENT,
+            revoked ? OutboxRow.Type.REVOKED : OutboxRow.Type.CANCELLED,
+            why.name());
+    return List.of(
+        new Change.UpdateToken(token.ended(end)), new Change.Append(entry), new Change.Emit(event));
+  }
+
+  /** How the life of a live token ends. */
+  static TokenState after(TokenRow token) {
+    return token.state() == TokenState.ACTIVE ? TokenState.REVOKED : TokenState.CANCELLED;
+  }
+}

@@ -1,0 +1,138 @@
+package org.ichido.core.fakes;
+
+import org.ichido.spi.store.ApprovalContract;
+import org.ichido.spi.store.AuditContract;
+import org.ichido.spi.store.ContractRowsContract;
+import org.ichido.spi.store.CountContract;
+import org.ichido.spi.store.EndedTokenContract;
+import org.ichido.spi.store.EnrolmentRowsContract;
+import org.ichido.spi.store.InboxContract;
+import org.ichido.spi.store.LiveTokenContract;
+import org.ichido.spi.store.OperationsContract;
+import org.ichido.spi.store.OutboxContract;
+import org.ichido.spi.store.OverdueContract;
+import org.ichido.spi.store.RecordMarkContract;
+import org.ichido.spi.store.TokenStore;
+import org.ichido.spi.store.TokenStoreContract;
+import org.ichido.spi.store.UnitOfWorkContract;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What every token store must do, the fake does, so that what core's tests show holds on the real
+ * store. But for one: its units of work decide side by side, on purpose.
+ */
+class MemoryStoreContractsTest {
+  private final MemoryStore store = new MemoryStore();
+
+  @Nested
+  class Tokens extends TokenStoreContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Steps extends EnrolmentRowsContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Ended extends EndedTokenContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Live extends LiveTokenContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Overdue extends OverdueContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Contracts extends ContractRowsContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Counts extends CountContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Approvals extends ApprovalContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Outbox extends OutboxContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Inbox extends InboxContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Marks extends RecordMarkContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Audit extends AuditContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Operations extends OperationsContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class UnitsOfWork extends UnitOfWorkContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.ichido.core.fakes;
+
+import java.util.Optional;
+import org.ichido.spi.store.ApprovalRow;
+import org.ichido.spi.store.ContractRow;
+import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.TokenRow;
+import org.ichido.spi.store.UserRow;
+
+/** A row as {@link MemoryTables} keeps it after a change. */
+final class NextVersion {
+  private NextVersion() {}
+
+  /** Of a token whose life is over no seed and no activation password is kept. */
+  static TokenRow kept(TokenRow row, long version) {
+    boolean live = row.state().live();
+    return new TokenRow(
+        row.id(),
+        row.bank(),
+        row.contract(),
+        row.users(),
+        row.kind(),
+        row.state(),
+        row.otp(),
+        live ? row.seed() : Optional.empty(),
+        row.lastFactor(),
+        row.failures(),
+        row.lock(),
+        row.drift(),
+        row.suspension(),
+        row.expires(),
+        row.expiryTold(),
+        row.registered(),
+        live ? row.enrolment() : row.enrolment().map(Enrolment::withoutPassword),
+        version);
+  }
+
+  static ContractRow of(ContractRow row) {
+    return new ContractRow(
+        row.key(),
+        row.branch(),
+        row.cif(),
+        row.opened(),
+        row.closed(),
+        row.method(),
+        row.change(),
+        row.account(),
+        row.version() + 1);
+  }
+
+  static UserRow of(UserRow row) {
+    return new UserRow(
+        row.holder(),
+        row.role(),
+        row.added(),
+        row.removed(),
+        row.coolDown(),
+        row.downloads(),
+        row.version() + 1);
+  }
+
+  static ApprovalRow of(ApprovalRow row) {
+    return new ApprovalRow(
+        row.asked(),
+        row.holder(),
+        row.act(),
+        row.operator(),
+        row.at(),
+        row.until(),
+        row.settled(),
+        row.version() + 1);
+  }
+}

@@ -1,0 +1,21 @@
+package org.ichido.core.service;
+
+/** What may happen to a customer's enrolment, in any order. */
+enum EnrolmentStep {
+  ISSUE,
+  REISSUE,
+  REISSUE_WITHOUT_CARD,
+  ACTIVATE,
+  ACTIVATE_WITH_A_WRONG_PASSWORD,
+  ACTIVATE_WITH_A_STOLEN_FIELD,
+  ACTIVATE_A_FORMER_PAIR,
+  CONFIRM,
+  CONFIRM_WITH_A_WRONG_CODE,
+  CONFIRM_WITH_A_FORMER_SEED,
+  VERIFY,
+  VERIFY_A_WRONG_CODE,
+  VERIFY_WITH_A_FORMER_SEED,
+  ASK_THE_LAST_AGAIN,
+  A_MINUTE_PASSES,
+  A_DAY_PASSES
+}

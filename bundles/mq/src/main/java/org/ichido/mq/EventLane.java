@@ -1,0 +1,225 @@
+package org.ichido.mq;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import javax.jms.BytesMessage;
+import javax.jms.Connection;
+import javax.jms.ConnectionFactory;
+import javax.jms.DeliveryMode;
+import javax.jms.JMSException;
+import javax.jms.Message;
+import javax.jms.MessageProducer;
+import javax.jms.Session;
+import org.ichido.api.Health;
+import org.ichido.api.NoAnswer;
+import org.ichido.mq.record.EventRecord;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.StoredReply;
+import org.ichido.spi.transport.BankMessaging;
+import org.ichido.spi.transport.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the events of one bank to its event queue, in their order, by one thread. What was put on
+ * the queue is committed there first and recorded as sent second: after a crash in between it comes
+ * a second time with its number, and never not at all. Never ends by itself: every trouble is a
+ * pause.
+ */
+final class EventLane implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventLane.class);
+
+  /** How many go in one transaction of the queue manager. */
+  private static final int MOST = 100;
+
+  private final BankMessaging bank;
+  private final ConnectionFactory factory;
+  private final EventRecord records;
+  private final Supplier<Optional<Sending>> services;
+  private final Signal signal;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicLong sent = new AtomicLong();
+  private volatile Optional<String> trouble = Optional.empty();
+
+  /** The highest number that may be on the queue already; the lane's own thread alone. */
+  private long put;
+
+  /** Whether nothing is given out because the oldest waits; the lane's own thread alone. */
+  private boolean postponed;
+
+  /**
+   * What a round is done with.
+   *
+   * @param outbox gives out events
+   * @param clock tells when
+   */
+  record Sending(Outbox outbox, Clock clock) {}
+
+  /**
+   * @param services those that are there when a round begins
+   * @param signal wakes it, and ends it
+   */
+  EventLane(
+      BankMessaging bank,
+      ConnectionFactory factory,
+      EventRecord records,
+      Supplier<Optional<Sending>> services,
+      Signal signal) {
+    this.bank = bank;
+    this.factory = factory;
+    this.records = records;
+    this.services = services;
+    this.signal = signal;
+  }
+
+  boolean follows(BankMessaging wanted, @Nullable ConnectionFactory current) {
+    return factory == current && bank.equals(wanted);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (signal.await()) {
+        services.get().ifPresent(this::round);
+      }
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Until nothing is left, or something fails. */
+  private void round(Sending sending) {
+    try {
+      List<OutboxRow> events = sending.outbox().waiting(bank.bank(), MOST);
+      if (!events.isEmpty()) {
+        send(sending, events);
+      } else if (!postponed) {
+        recovered();
+      }
+    } catch (NoAnswer e) {
+      // Nothing is lost: what was sent and not recorded comes again with its number.
+      failed(OneLine.of(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      // An Error as well: a class missing while a bundle is swapped must not end the thread.
+      failed(OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage()));
+    }
+  }
+
+  private void send(Sending sending, List<OutboxRow> first) {
+    List<OutboxRow> events = first;
+    try (Connection connection = factory.createConnection();
+        Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        MessageProducer producer = session.createProducer(session.createQueue(bank.eventQueue()))) {
+      while (!events.isEmpty() && !signal.ended()) {
+        batch(sending, session, producer, events);
+        events = sending.outbox().waiting(bank.bank(), MOST);
+      }
+      postponed = false;
+      recovered();
+    } catch (JMSException e) {
+      // Without events it was the closing that failed, of which nothing depends.
+      if (!events.isEmpty()) {
+        String why = SendTrouble.of(e).why();
+        postponed = true;
+        failed(why);
+        sending.outbox().postponed(events.get(0), why);
+      }
+    }
+  }
+
+  private void batch(
+      Sending sending, Session session, MessageProducer producer, List<OutboxRow> events)
+      throws JMSException {
+    for (OutboxRow event : events) {
+      StoredReply record;
+      try {
+        record = records.of(bank, event, mayHaveCome(event), sending.clock().instant());
+      } catch (IllegalArgumentException e) {
+        session.rollback();
+        sending.outbox().refused(event, OneLine.of(e.getMessage()));
+        return;
+      }
+      producer.send(
+          message(session, record),
+          DeliveryMode.PERSISTENT,
+          Message.DEFAULT_PRIORITY,
+          Message.DEFAULT_TIME_TO_LIVE);
+    }
+    // A commit that fails may have been one nevertheless.
+    put = Math.max(put, events.get(events.size() - 1).number());
+    session.commit();
+    sending.outbox().sent(events);
+    sent.addAndGet(events.size());
+  }
+
+  private boolean mayHaveCome(OutboxRow event) {
+    return event.tries() > 0 || event.number() <= put;
+  }
+
+  private static Message message(Session session, StoredReply record) throws JMSException {
+    BytesMessage message = session.createBytesMessage();
+    message.writeBytes(record.bytes());
+    message.setIntProperty(RequestBody.CHARACTER_SET, record.ccsid());
+    return message;
+  }
+
+  private void failed(String why) {
+    if (!trouble.equals(Optional.of(why))) {
+      LOG.warn(
+          "ICH-MQ-011 Bank {}: events wait, {} cannot be written: {}. They are sent in their order"
+              + " when that is over.",
+          bank.bank(),
+          bank.eventQueue(),
+          why);
+    }
+    trouble = Optional.of(why);
+  }
+
+  private void recovered() {
+    if (trouble.isPresent()) {
+      LOG.info("ICH-MQ-012 Bank {}: events go to {} again", bank.bank(), bank.eventQueue());
+    }
+    trouble = Optional.empty();
+  }
+
+  void written() {
+    signal.raise();
+  }
+
+  /** Lets it finish what it is putting on the queue; it begins no more. */
+  void stop() {
+    signal.end();
+  }
+
+  /**
+   * Waits until it has ended after a stop.
+   *
+   * @return whether it has
+   */
+  boolean await(Duration longest) {
+    try {
+      return ended.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  Health health() {
+    String name = "bank %s, queue %s (EVENT)".formatted(bank.bank(), bank.eventQueue());
+    String figures = sent.get() + " events sent since the start";
+    return trouble
+        .map(
+            why ->
+                new Health(
+                    name, Health.Level.WARN, List.of("events wait, tries again: " + why, figures)))
+        .orElseGet(() -> new Health(name, Health.Level.OK, List.of(figures)));
+  }
+}

@@ -1,0 +1,210 @@
+package org.ichido.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ichido.api.Actor;
+import org.ichido.api.Drained;
+import org.ichido.api.TokenId;
+import org.ichido.api.TokenState;
+import org.ichido.api.contract.Role;
+import org.ichido.spi.store.ApprovalRow;
+import org.ichido.spi.store.BusinessDay;
+import org.ichido.spi.store.Change;
+import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.LifeFixture;
+import org.ichido.spi.store.OperationsContract;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.ParkedRow;
+import org.ichido.spi.store.Reads;
+import org.ichido.spi.store.RecordMark;
+import org.ichido.spi.store.TokenQuery;
+import org.ichido.spi.store.TokenRow;
+import org.ichido.spi.store.TokenStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the store asks of the engine, and how the engine does it. */
+class StatementsTest extends LifeFixture {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+
+  /** Rows are few whatever the bank has: drained banks; a user's audit; records of one number. */
+  private static final Set<String> FEW =
+      Set.of("FROM drained", "FROM audit WHERE bank", "FROM record_mark m", "FROM parked_reply");
+
+  @TempDir Path directory;
+  private StoreAt at;
+  private JdbcTokenStore store;
+
+  @BeforeEach
+  void open() {
+    at = new StoreAt(directory);
+    store = at.open();
+    at.driver.prepared.clear();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Override
+  protected TokenStore store() {
+    return store;
+  }
+
+  /** A step of a soft token's clock is consumed with the six statements that it always took. */
+  @Test
+  void aVerificationTakesSixStatements() {
+    write(new Change.AddToken(confirmed(initialised(issued("T1", ALICE, 1), PHONE))));
+    at.driver.prepared.clear();
+
+    String outcome =
+        store.transact(
+            unit(
+                Reads.tokensOf(ALICE).withInbox(key("R1")),
+                rows ->
+                    new Decided<>(
+                        "accepted",
+                        List.of(
+                            new Change.UpdateToken(rows.tokens().get(0).accepted(5)),
+                            new Change.Append(audited(ALICE, "R1")),
+                            new Change.Remember(answer("R1", "x", NOW))))));
+
+    assertThat(outcome).isEqualTo("accepted");
+    assertThat(beginnings())
+        .containsExactly(
+            "INSERT INTO audit",
+            "INSERT INTO inbox",
+            "SELECT i.*, m.* FROM",
+            "SELECT t.id, t.bank,",
+            "SELECT user_id FROM",
+            "UPDATE token SET");
+  }
+
+  private Set<String> beginnings() {
+    Set<String> beginnings = new TreeSet<>();
+    for (String sql : at.driver.prepared) {
+      int words = sql.startsWith("SELECT i") ? 4 : 3;
+      beginnings.add(String.join(" ", List.of(sql.split(" ")).subList(0, words)));
+    }
+    return beginnings;
+  }
+
+  /** A bank has a million of each: nothing is searched or sorted but by an index. */
+  @Test
+  void everyQueryGoesByAnIndexAndTheLimitedOnesInItsOrder() throws Exception {
+    everythingOnce();
+
+    for (String sql : at.driver.prepared) {
+      if (sql.startsWith("SELECT") && FEW.stream().noneMatch(sql::contains)) {
+        String plan = at.plan(sql);
+        if (sql.contains("ORDER BY") && sql.contains("FETCH FIRST")) {
+          assertThat(plan).as(sql).contains("uses index");
+        } else {
+          assertThat(plan).as(sql).doesNotContain("FULL SCAN");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aConnectionKeepsAllStatementsThatTheStoreHas() {
+    everythingOnce();
+
+    assertThat(at.driver.prepared).hasSizeBetween(50, KeptStatements.MOST);
+  }
+
+  private void everythingOnce() {
+    everyChange();
+    load(
+        Reads.everythingOf(ALICE)
+            .withInbox(key("R1"))
+            .withAudit(1)
+            .withActor(ALICE)
+            .withPair(new Reads.Paired(BANK, pair(1)))
+            .withWhole(C1)
+            .withDevice(new Reads.OnDevice(BANK, PHONE.id()))
+            .withApproval(key("R1"))
+            .withDay(BANK));
+    store.audit(ALICE, 1);
+    store.holdsSealedSeeds();
+    store.drained();
+    store.parked(BANK, 1);
+    store.outbox(BANK, OutboxRow.Kind.EVENT, NOW, 1);
+    store.outboxRange(BANK, 1, 2, 1);
+    store.overdue(BANK, NOW, 1);
+    store.methodsDue(BANK, DAY, 1);
+    store.marked(key("R1").requester(), "CHANNEL", DAY, 1);
+    store.totals(BANK, DAY);
+    store.count(BANK);
+    store.inbox();
+    store.verifyAuditChain();
+    store.find(query(Optional.of("T1"), true));
+    store.find(query(Optional.empty(), true));
+    store.find(query(Optional.empty(), false));
+  }
+
+  private static TokenQuery query(Optional<String> id, boolean ofBank) {
+    return new TokenQuery(
+        id.map(TokenId::new), ofBank ? Optional.of(BANK) : Optional.empty(), Optional.empty(), 1);
+  }
+
+  private void everyChange() {
+    TokenRow token = issued("T1", ALICE, 1);
+    ApprovalRow approval =
+        new ApprovalRow(
+            key("R1"),
+            ALICE,
+            ApprovalRow.Act.UNLOCK,
+            new Actor.Operator(
+                "op1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            NOW,
+            NOW,
+            Optional.empty(),
+            0);
+    BusinessDay day = new BusinessDay(BANK, DAY, NOW, Optional.empty());
+    OutboxRow event = OutboxRow.about(NOW, token, OutboxRow.Kind.EVENT, OutboxRow.Type.ISSUED, "");
+    ParkedRow parked = Parked.value();
+    InboxRow plain = answer("R1", "x", NOW);
+    RecordMark mark = new RecordMark(BANK, "CHANNEL", DAY, 1, "001", "VERIFY", "0000");
+    write(
+        new Change.AddToken(token),
+        new Change.UpdateToken(token.drifted(1)),
+        new Change.UpdateToken(version(token.ended(TokenState.CANCELLED), 1)),
+        new Change.Remember(
+            new InboxRow(plain.key(), plain.fingerprint(), plain.reply(), NOW, Optional.of(mark))),
+        new Change.Append(audited(ALICE, "R1")),
+        new Change.PutContract(contract(C1), true),
+        new Change.PutContract(contract(C1), false),
+        new Change.PutUser(user(ALICE, Role.MASTER), true),
+        new Change.PutUser(user(ALICE, Role.MASTER), false),
+        new Change.PutApproval(approval, true),
+        new Change.PutApproval(approval, false),
+        new Change.PutDay(day),
+        new Change.PutDay(day),
+        new Change.Emit(event),
+        new Change.Emit(event),
+        new Change.Settle(event),
+        new Change.Drain(new Drained(BANK, NOW, new Actor.Administrator("vera"))),
+        new Change.Park(parked),
+        new Change.Unpark(1),
+        new Change.Resume(BANK),
+        new Change.Forget(NOW.plusSeconds(1), 10));
+  }
+
+  /** Reaches a value of the contract. */
+  private abstract static class Parked extends OperationsContract {
+    static ParkedRow value() {
+      return parked("M1", NOW);
+    }
+  }
+}

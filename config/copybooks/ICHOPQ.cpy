@@ -1,0 +1,8 @@
+      * ------------------------------------------------------------
+      * ICHOPQ  THE HEADER SAYS IT ALL. BODY AFTER ICHHDR.
+      * RECORD LENGTH 384, KIND Q. OPERATOR QUEUE: TYPES UNLK, RVKO,
+      * SUSP, RESM, RLSE; ICH-OPERATOR IS REQUIRED. CORE QUEUE: BOPN,
+      * BCLS OPEN AND CLOSE THE BUSINESS OF ICH-BUSINESS-DATE.
+      * ------------------------------------------------------------
+       05  ICH-PLAIN-REQUEST.
+           10  FILLER                         PIC X(128).
