@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.ContractId;
 import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.Requester;
@@ -116,6 +117,11 @@ final class FakeStore implements TokenStore {
 
   @Override
   public List<BranchCount> count(BankId bank) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
     throw new UnsupportedOperationException();
   }
 }

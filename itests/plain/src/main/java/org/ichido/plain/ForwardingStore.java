@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.ContractId;
 import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.Requester;
@@ -114,5 +115,10 @@ public abstract class ForwardingStore implements TokenStore {
   @Override
   public List<BranchCount> count(BankId bank) {
     return store.count(bank);
+  }
+
+  @Override
+  public List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
+    return store.contracts(bank, after, atMost);
   }
 }

@@ -1,7 +1,10 @@
 package org.ichido.api.migration;
 
 import java.io.IOException;
+import java.util.List;
+import org.ichido.api.BankId;
 import org.ichido.api.NoAnswer;
+import org.ichido.api.contract.BranchCount;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -26,4 +29,24 @@ public interface Migration {
    * @throws IOException if a file cannot be read; the same holds
    */
   LoadReport load(LoadRequest request) throws IOException;
+
+  /**
+   * Applies what is different about contracts and users by the acts of core banking's records, with
+   * their events. Nothing is removed because a file lacks it.
+   *
+   * @param request the files
+   * @return what was done, or would be
+   * @throws NoAnswer if the store does not answer; what was done before stays, so begin again
+   * @throws IOException if a file cannot be read; the same holds
+   */
+  DeltaReport delta(DeltaRequest request) throws IOException;
+
+  /**
+   * Counts what a bank has, all at one moment.
+   *
+   * @param bank the tenant
+   * @return the counts by branch, in the order of their names
+   * @throws NoAnswer if the store does not answer
+   */
+  List<BranchCount> count(BankId bank);
 }

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Contracts and users for callers in this JVM; every act goes through the inbox, no question. */
-@Component
+@Component(service = {ContractAdministration.class, InboxContractAdministration.class})
 public final class InboxContractAdministration implements ContractAdministration {
   private final CoreDecisions decisions;
   private final InboxOnceOnly onceOnly;

@@ -14,6 +14,7 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.ContractId;
 import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.Requester;
@@ -290,6 +291,12 @@ public final class MemoryStore implements TokenStore {
   @Override
   public synchronized List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost) {
     return tables.methodsDue(bank, today, atMost);
+  }
+
+  @Override
+  public synchronized List<ContractRow> contracts(
+      BankId bank, Optional<ContractId> after, int atMost) {
+    return tables.contracts(bank, after, atMost);
   }
 
   @Override

@@ -269,6 +269,16 @@ final class MemoryTables {
         .toList();
   }
 
+  List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
+    return contracts.values().stream()
+        .filter(c -> c.key().bank().equals(bank))
+        .filter(
+            c -> after.filter(a -> c.key().contract().value().compareTo(a.value()) <= 0).isEmpty())
+        .sorted(Comparator.comparing(c -> c.key().contract().value()))
+        .limit(atMost)
+        .toList();
+  }
+
   List<BranchCount> count(BankId bank) {
     Set<String> branches = new TreeSet<>();
     contracts.values().stream()

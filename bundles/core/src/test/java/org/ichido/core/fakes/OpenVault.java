@@ -35,8 +35,12 @@ public final class OpenVault implements SecretVault {
   /** Takes what comes for the plain text: thousands of decryptions would cost a minute. */
   public volatile boolean inClear;
 
+  /** Runs whenever a seed is sealed. */
+  public volatile Runnable whenSealing = () -> {};
+
   @Override
   public SealedSeed seal(TokenId token, Seed seed) {
+    whenSealing.run();
     return new SealedSeed(1, seed.copy());
   }
 

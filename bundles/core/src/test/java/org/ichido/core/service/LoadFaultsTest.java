@@ -16,6 +16,7 @@ import org.ichido.api.migration.LoadReport;
 import org.ichido.api.migration.LoadRequest;
 import org.ichido.api.migration.RowFault;
 import org.ichido.core.fakes.KinsanProfile;
+import org.ichido.evidence.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -284,6 +285,7 @@ class LoadFaultsTest extends MigrationHouse {
 
   /** S0-1. */
   @Test
+  @Requirement("S0-1")
   void aContractOpenedAfterTheBankClosedTokensToNewOnesHasNone() {
     BankId mirai = serve("mirai");
     files.contracts.get(0).put("opened", "2026-11-20");

@@ -28,6 +28,7 @@ import org.ichido.api.contract.Role;
 import org.ichido.api.migration.LoadReport;
 import org.ichido.core.fakes.MigrationFiles;
 import org.ichido.core.secret.OpensslMade;
+import org.ichido.evidence.Requirement;
 import org.ichido.spi.store.Enrolment;
 import org.ichido.spi.store.Suspension;
 import org.ichido.spi.store.TokenRow;
@@ -78,6 +79,7 @@ class LoadThroughTheHouseTest extends MigrationHouse {
 
   /** S0-4: what was accepted there is never accepted here. */
   @Test
+  @Requirement("S0-4")
   void theLastStepAndThoseBeforeItAreUsedAndTheNextIsGood() {
     files.tokens.get(0).put("last_step", Long.toString(STEP));
     loaded();
@@ -175,6 +177,7 @@ class LoadThroughTheHouseTest extends MigrationHouse {
 
   /** S0-10: what is installed stays, although new ones are refused. */
   @Test
+  @Requirement("S0-10")
   void aRetiredDeviceThatIsInstalledComesIn() {
     BankId mirai = serve("mirai");
     files.tokens.get(0).put("device_class", "FEATURE_PHONE");
@@ -212,6 +215,7 @@ class LoadThroughTheHouseTest extends MigrationHouse {
 
   /** S3-21: where an expired token can be renewed, it can be moved. */
   @Test
+  @Requirement("S3-21")
   void anExpiredTokenComesInWhereItCanStillBeRenewedAndIsToldToNobody() {
     files.tokens.get(0).put("last_day", "2026-11-20");
     loaded();

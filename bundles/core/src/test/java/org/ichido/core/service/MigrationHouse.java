@@ -25,7 +25,7 @@ abstract class MigrationHouse extends ContractHouse {
   static final Actor.Administrator ADMIN = new Actor.Administrator("vera");
 
   @TempDir Path directory;
-  final FileMigration migration = new FileMigration(services, profiles, random);
+  final FileMigration migration = new FileMigration(services, profiles, contracts, random);
   final MigrationFiles files = MigrationFiles.small();
 
   @BeforeEach

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.ContractId;
 import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.Requester;
@@ -159,6 +160,16 @@ public interface TokenStore {
    * @return the contracts, the longest due first
    */
   List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost);
+
+  /**
+   * Finds contracts of a bank, closed ones among them, one page after the other.
+   *
+   * @param bank the bank
+   * @param after the last contract of the page before; empty for the first page
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the contracts, by id
+   */
+  List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost);
 
   /**
    * Counts what a bank has, all at one moment. Reads every contract, user and token of the bank, on

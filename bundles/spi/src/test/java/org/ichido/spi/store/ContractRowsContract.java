@@ -168,6 +168,28 @@ public abstract class ContractRowsContract extends LifeFixture {
     assertThat(rows.tokens()).isEmpty();
   }
 
+  /** By the codes of ASCII: in that order files are read beside them. */
+  @Test
+  void contractsAreFoundPageByPageInTheOrderOfTheirIds() {
+    List<String> ids = List.of("0", "9", "A", "A-", "AA", "B", "_", "a");
+    for (String id : ids) {
+      write(new Change.PutContract(contract(new ContractKey(BANK, new ContractId(id))), true));
+    }
+    ContractKey elsewhere = new ContractKey(new BankId("ginsan"), new ContractId("A1"));
+    write(new Change.PutContract(contract(elsewhere), true));
+
+    assertThat(page(Optional.empty(), 3)).containsExactly("0", "9", "A");
+    assertThat(page(Optional.of("A"), 3)).containsExactly("A-", "AA", "B");
+    assertThat(page(Optional.of("B"), 3)).containsExactly("_", "a");
+    assertThat(page(Optional.of("a"), 3)).isEmpty();
+  }
+
+  private List<String> page(Optional<String> after, int atMost) {
+    return store().contracts(BANK, after.map(ContractId::new), atMost).stream()
+        .map(row -> row.key().contract().value())
+        .toList();
+  }
+
   private void assertDecidedAgain(Function<Rows, Change> late) {
     AtomicInteger decisions = new AtomicInteger();
     String outcome =

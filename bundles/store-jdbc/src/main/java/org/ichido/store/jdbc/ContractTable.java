@@ -45,6 +45,22 @@ final class ContractTable {
     }
   }
 
+  /**
+   * @return the bank's contracts behind that one, by id
+   */
+  List<ContractRow> after(BankId bank, Optional<ContractId> last, int atMost) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT * FROM contract WHERE contract > ? AND bank = ?"
+                + " ORDER BY contract, bank FETCH FIRST ? ROWS ONLY")) {
+      new Columns(select)
+          .text(last.map(ContractId::value).orElse(""))
+          .text(bank.value())
+          .number(atMost);
+      return rows(select);
+    }
+  }
+
   /** Says duplicate key if it is there already. */
   void add(ContractRow row) throws SQLException {
     try (PreparedStatement insert =

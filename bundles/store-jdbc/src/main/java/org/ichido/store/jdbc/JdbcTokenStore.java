@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ChainReport;
+import org.ichido.api.ContractId;
 import org.ichido.api.Drained;
 import org.ichido.api.Health;
 import org.ichido.api.HealthSource;
@@ -188,6 +189,13 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
     return ask(
         database ->
             database.ask(connection -> new MarkTable(connection).totals(bank, businessDate)));
+  }
+
+  @Override
+  public List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
+    return ask(
+        database ->
+            database.ask(connection -> new ContractTable(connection).after(bank, after, atMost)));
   }
 
   @Override

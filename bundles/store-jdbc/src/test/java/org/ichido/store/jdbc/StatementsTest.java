@@ -146,6 +146,7 @@ class StatementsTest extends LifeFixture {
     store.marked(key("R1").requester(), "CHANNEL", DAY, 1);
     store.totals(BANK, DAY);
     store.count(BANK);
+    store.contracts(BANK, Optional.of(C1.contract()), 1);
     store.inbox();
     store.verifyAuditChain();
     store.find(query(Optional.of("T1"), true));
