@@ -11,7 +11,9 @@ import org.ichido.api.StoreAdministration;
 import org.ichido.api.TokenAdministration;
 import org.ichido.api.act.TokenLifecycle;
 import org.ichido.api.contract.ContractAdministration;
+import org.ichido.api.migration.Migration;
 import org.ichido.core.due.DueActs;
+import org.ichido.core.migration.FileMigration;
 import org.ichido.core.outbox.NoticeDelivery;
 import org.ichido.core.outbox.StoredOutbox;
 import org.ichido.core.profile.BankProfiles;
@@ -55,6 +57,7 @@ public final class PlainHouse implements AutoCloseable {
   private final StoredAudit audit;
   private final StoreAdministration storeAdministration;
   private final ContractAdministration contracts;
+  private final Migration migration;
   private final DueActs dueActs;
   private final Outbox outbox;
   private final NoticeDelivery notices;
@@ -107,7 +110,9 @@ public final class PlainHouse implements AutoCloseable {
     lifecycle = new InboxTokenLifecycle(decisions, onceOnly);
     audit = new StoredAudit(services);
     storeAdministration = new RestoredStore(services, profiles);
-    contracts = new InboxContractAdministration(decisions, onceOnly);
+    InboxContractAdministration core = new InboxContractAdministration(decisions, onceOnly);
+    contracts = core;
+    migration = new FileMigration(services, profiles, core, random);
     dueActs = new DueActs(services, profiles, news);
     outbox = new StoredOutbox(services, profiles);
     notices = new NoticeDelivery(services, profiles, news);
@@ -146,6 +151,13 @@ public final class PlainHouse implements AutoCloseable {
    */
   public ContractAdministration contracts() {
     return contracts;
+  }
+
+  /**
+   * @return takes over what a former system told in files
+   */
+  public Migration migration() {
+    return migration;
   }
 
   /**
