@@ -3,6 +3,7 @@ package org.ichido.shell;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -16,24 +17,32 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.ContractId;
 import org.ichido.api.Holder;
+import org.ichido.api.NoAnswer;
 import org.ichido.api.TokenId;
 import org.ichido.api.UserId;
+import org.ichido.api.helpdesk.Explanation;
+import org.ichido.api.helpdesk.HelpDesk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a user's codes were refused, from what was recorded. It takes no code and judges
- * nothing: a command that did would be an oracle, and would count as an attempt.
+ * Says how a user stands, what he sees, who may act, and why his codes were refused, from what was
+ * recorded. It takes no code and judges nothing: a command that did would be an oracle, and would
+ * count as an attempt.
  */
 @Service
 @Command(
     scope = "ichido",
     name = "explain",
-    description = "Says what was recorded of a user: attempts, why they were refused, locks.")
+    description =
+        "Says how a user stands: what he sees, why, who may act, and what was recorded of him.")
 public final class Explain extends Listing {
   private static final int MOST = 1_000;
 
   @Reference(optional = true)
   @Nullable Audit audit;
+
+  @Reference(optional = true)
+  @Nullable HelpDesk helpDesk;
 
   @Argument(index = 0, name = "bank", description = "Bank id, such as kinsan", required = true)
   @Completion(BankCompleter.class)
@@ -52,21 +61,48 @@ public final class Explain extends Listing {
   @Override
   void run(Session console, PrintStream out) throws CommandException {
     Audit recorded = service(audit, Audit.class);
+    HelpDesk desk = service(helpDesk, HelpDesk.class);
     Holder holder =
         typed(() -> new Holder(new BankId(bank), new ContractId(contract), new UserId(user)));
     List<AuditEntry> entries = recorded.of(holder, within("--limit", limit, MOST));
+    Optional<Explanation> explanation = Optional.empty();
+    Optional<String> noAnswer = Optional.empty();
+    try {
+      explanation = Optional.of(desk.explain(holder));
+    } catch (NoAnswer e) {
+      // What was recorded needs no profile, and is what is looked for when there is none.
+      noAnswer = Optional.of(String.valueOf(e.getMessage()));
+    }
     if (json) {
-      out.println(new Json().objects("entries", entries.stream().map(Explain::json).toList()));
+      out.println(
+          ExplanationJson.of(explanation)
+              .text("noAnswer", noAnswer)
+              .objects("entries", entries.stream().map(Explain::json).toList()));
       return;
     }
-    if (entries.isEmpty()) {
+    if (entries.isEmpty() && explanation.filter(Explain::isOfSomebody).isEmpty()) {
+      noAnswer.ifPresent(why -> out.println("How the user stands cannot be said: " + why));
       out.println("Nothing is recorded of " + holder + ". Is the name right?");
       return;
     }
+    noAnswer.ifPresent(why -> out.println("How the user stands cannot be said: " + why));
+    explanation.ifPresent(found -> new ExplanationTable(found).print(out));
+    print(holder, entries, out);
+  }
+
+  private static boolean isOfSomebody(Explanation explanation) {
+    return explanation.contract().isPresent()
+        || explanation.user().isPresent()
+        || explanation.token().isPresent();
+  }
+
+  private void print(Holder holder, List<AuditEntry> entries, PrintStream out) {
     Table table = new Table("AT", "EVENT", "WHAT");
     entries.forEach(e -> table.row(Words.time(e.at()), e.event().name(), what(e)));
-    out.println(holder + ", newest first");
-    table.print(out);
+    out.println(entries.isEmpty() ? "Nothing is recorded of " + holder : holder + ", newest first");
+    if (!entries.isEmpty()) {
+      table.print(out);
+    }
     if (entries.size() == limit) {
       out.println("There may be more than these " + limit + ": raise --limit.");
     }

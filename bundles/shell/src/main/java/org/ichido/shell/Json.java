@@ -49,6 +49,10 @@ final class Json {
     return list(key, values.stream().map(Json::toString).toList());
   }
 
+  Json object(String key, Optional<Json> value) {
+    return member(key, value.map(Json::toString).orElse("null"));
+  }
+
   private Json list(String key, List<String> values) {
     return member(key, "[" + String.join(",", values) + "]");
   }

@@ -50,7 +50,7 @@ final class Table {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < columns; i++) {
           String cell = line < cells.get(i).size() ? cells.get(i).get(line) : "";
-          text.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
+          text.append(cell).append(" ".repeat(widths[i] - Width.of(cell))).append(GAP);
         }
         out.println(text.toString().stripTrailing());
       }
@@ -61,7 +61,7 @@ final class Table {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < columns - 1; i++) {
-        int widest = row.get(i).lines().mapToInt(String::length).max().orElse(0);
+        int widest = row.get(i).lines().mapToInt(Width::of).max().orElse(0);
         widths[i] = Math.max(widths[i], Math.max(1, widest));
       }
     }
@@ -79,8 +79,8 @@ final class Table {
   }
 
   /**
-   * Breaks at line breaks, then at spaces, then inside a word that is longer than a line. What is
-   * indented stays indented on its further lines.
+   * Breaks at line breaks, then at spaces, then inside a word that is longer than a line, as
+   * Japanese sentences are. What is indented stays indented on its further lines.
    */
   static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
@@ -88,9 +88,10 @@ final class Table {
       String rest = paragraph.stripLeading();
       String indent = " ".repeat(Math.min(paragraph.length() - rest.length(), width / 2));
       int room = width - indent.length();
-      while (rest.length() > room) {
-        int space = rest.lastIndexOf(' ', room);
-        int cut = space > 0 ? space : room;
+      while (Width.of(rest) > room) {
+        int fitting = Width.fitting(rest, room);
+        int space = rest.lastIndexOf(' ', fitting);
+        int cut = space > 0 ? space : fitting;
         lines.add(indent + rest.substring(0, cut));
         rest = rest.substring(cut).stripLeading();
       }

@@ -46,6 +46,11 @@ final class Words {
         };
   }
 
+  /** What an enum is called in a sentence: {@code release downloads}. */
+  static String plain(Enum<?> code) {
+    return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   static String lock(Lock lock) {
     return "since %s, %s"
         .formatted(

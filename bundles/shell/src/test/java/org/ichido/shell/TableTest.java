@@ -52,4 +52,14 @@ class TableTest {
         .filteredOn(line -> line.startsWith(id + "  word"))
         .hasSize(1);
   }
+
+  /** Full-width characters take two columns, half-width kana one; no sentence has blanks. */
+  @Test
+  void japaneseTextIsBrokenWhereTheLineIsFullAndStandsInItsColumns() {
+    List<String> lines = print(new Table("日本語", "WHAT").row("ｶﾅ", "あ".repeat(60)).row("表", "z"));
+
+    assertThat(lines)
+        .containsExactly(
+            "日本語  WHAT", "ｶﾅ      " + "あ".repeat(46), "        " + "あ".repeat(14), "表      z");
+  }
 }

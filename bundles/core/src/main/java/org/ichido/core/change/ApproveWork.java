@@ -58,7 +58,7 @@ record ApproveWork(ApproveRequest request, Snapshot snapshot) implements UnitOfW
   }
 
   private Situation situation(Instant now, Rows rows, ApprovalRow row, Actor.Operator actor) {
-    return new Situation(now, row.holder(), rows.tokens(), rows.user(), actor, policy());
+    return Situation.of(now, row.holder(), rows, actor, policy());
   }
 
   /** The act waits on. */

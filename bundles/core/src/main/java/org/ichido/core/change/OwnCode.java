@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.ichido.api.Holder;
 import org.ichido.api.OneTimeCode;
 import org.ichido.api.RequestKey;
+import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.verify.Purpose;
 import org.ichido.core.work.CodeJudging;
+import org.ichido.core.work.Entitlement;
 import org.ichido.core.work.Judged;
 import org.ichido.core.work.Snapshot;
 import org.ichido.core.work.Tokens;
@@ -22,7 +24,10 @@ final class OwnCode {
 
   OwnCode(Snapshot snapshot, Holder actor, RequestKey key, Instant now, Rows rows) {
     this.judging = new CodeJudging(snapshot, actor, key, now, rows.memoryBegins());
-    this.token = Tokens.inQuestion(rows.actorTokens());
+    this.token =
+        Tokens.inQuestion(
+            new Entitlement(rows.contract(), rows.actor())
+                .seen(rows.actorTokens(), JapaneseTime.dayOf(now)));
   }
 
   boolean isWellFormed(OneTimeCode code) {

@@ -8,19 +8,18 @@ import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Verdict;
-import org.ichido.api.act.Device;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.act.RenewRequest;
 import org.ichido.core.life.TokenLife;
-import org.ichido.core.profile.RenewalPolicy;
+import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.verify.Purpose;
 import org.ichido.core.work.CodeJudging;
+import org.ichido.core.work.Entitlement;
 import org.ichido.core.work.Judged;
 import org.ichido.core.work.Snapshot;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
-import org.ichido.spi.store.Enrolment;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
@@ -44,7 +43,7 @@ record RenewWork(RenewRequest request, Snapshot snapshot) implements UnitOfWork<
   @Override
   public Decided<Outcome> decide(Rows rows) {
     Instant now = snapshot.clock().instant();
-    Optional<TokenRow> token = rows.paired();
+    Optional<TokenRow> token = Entitlement.of(rows).seen(rows.paired(), JapaneseTime.dayOf(now));
     var judging =
         new CodeJudging(snapshot, event -> entry(now, event, token), now, rows.memoryBegins());
     if (judging.isMisshapen(token, request.code())) {
@@ -57,7 +56,7 @@ record RenewWork(RenewRequest request, Snapshot snapshot) implements UnitOfWork<
     if (right.isEmpty()) {
       return refused(now, token, Reason.CODE_REFUSED, Optional.empty(), judged);
     }
-    Optional<Instant> opens = opens(right.get(), now);
+    Optional<Instant> opens = RenewalWindow.opens(right.get(), snapshot.profile(), now);
     if (opens.isEmpty()) {
       return refused(now, token, Reason.NOT_RENEWABLE, Optional.empty(), judged);
     }
@@ -65,21 +64,6 @@ record RenewWork(RenewRequest request, Snapshot snapshot) implements UnitOfWork<
       return refused(now, token, Reason.RENEWAL_NOT_OPEN, opens, judged);
     }
     return renewed(now, right.get(), judged);
-  }
-
-  /** From when on the token can be renewed; empty if never (S0-11). */
-  private Optional<Instant> opens(TokenRow token, Instant now) {
-    boolean retired =
-        token
-            .enrolment()
-            .flatMap(Enrolment::device)
-            .map(Device::deviceClass)
-            .filter(snapshot.profile().enrolment().devices().retired()::contains)
-            .isPresent();
-    return token
-        .expires()
-        .filter(expires -> !retired && (now.isBefore(expires) || policy().afterExpiry()))
-        .map(policy()::opensAt);
   }
 
   private Decided<Outcome> renewed(Instant now, TokenRow row, Judged judged) {
@@ -129,9 +113,5 @@ record RenewWork(RenewRequest request, Snapshot snapshot) implements UnitOfWork<
         Optional.empty(),
         Optional.empty(),
         "");
-  }
-
-  private RenewalPolicy policy() {
-    return snapshot.profile().changes().renewal();
   }
 }

@@ -12,7 +12,9 @@ import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.act.ResynchroniseRequest;
 import org.ichido.core.profile.DriftPolicy;
+import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.work.CodeJudging;
+import org.ichido.core.work.Entitlement;
 import org.ichido.core.work.Judged;
 import org.ichido.core.work.Snapshot;
 import org.ichido.core.work.Tokens;
@@ -42,7 +44,8 @@ record ResynchroniseWork(ResynchroniseRequest request, Snapshot snapshot)
   @Override
   public Decided<Outcome> decide(Rows rows) {
     Instant now = snapshot.clock().instant();
-    Optional<TokenRow> token = Tokens.inQuestion(rows.tokens());
+    Optional<TokenRow> token =
+        Tokens.inQuestion(Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now)));
     Journal journal = Journal.of(now, request.holder(), request.key(), request.actor(), snapshot);
     if (!may(rows.user())) {
       return refused(journal, token, Reason.FORBIDDEN, List.of());

@@ -9,6 +9,9 @@ import org.ichido.core.life.Standing;
 import org.ichido.core.life.TokenAct;
 import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.profile.ChangePolicy;
+import org.ichido.core.system.JapaneseTime;
+import org.ichido.core.work.Entitlement;
+import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UserRow;
 
@@ -29,6 +32,12 @@ record Situation(
     Optional<UserRow> user,
     Actor actor,
     ChangePolicy policy) {
+  /** How things stand for a user of whom the rows were read. */
+  static Situation of(Instant now, Holder holder, Rows rows, Actor actor, ChangePolicy policy) {
+    List<TokenRow> tokens = Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now));
+    return new Situation(now, holder, tokens, rows.user(), actor, policy);
+  }
+
   /** The same with the user's tokens as the act finds them. */
   Situation with(List<TokenRow> changed) {
     return new Situation(now, holder, changed, user, actor, policy);

@@ -59,7 +59,7 @@ record UserWork(Asked asked, Actor.User user, Snapshot snapshot) implements Unit
     Judged judged = own.judge(code.get());
     Effect effect =
         judged.accepted()
-            ? act.on(before.with(own.consumedIn(rows.tokens(), judged)))
+            ? act.on(before.with(own.consumedIn(before.tokens(), judged)))
             : act.refused(before, Reason.CODE_REFUSED);
     return both(judged, effect, journal);
   }

@@ -65,9 +65,6 @@ record Candidate(TokenRow row, Enrolment enrolment, UserRow user) {
     if (devices.full(request.device().deviceClass(), (int) shown)) {
       return Optional.of(Reason.DEVICE_FULL);
     }
-    return policy
-        .downloads()
-        .filter(most -> user.downloads() >= most)
-        .map(most -> Reason.DOWNLOAD_LIMIT);
+    return policy.usedUp(user.downloads());
   }
 }

@@ -2,6 +2,7 @@ package org.ichido.core.enrolment;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.ichido.api.act.Reason;
 import org.ichido.core.life.TokenLife;
 import org.ichido.core.profile.ContractPolicy;
 
@@ -38,4 +39,12 @@ public record EnrolmentPolicy(
     boolean replaces,
     ContractPolicy contracts,
     int clockHint,
-    TokenLife life) {}
+    TokenLife life) {
+  /**
+   * @param seeds how many were delivered to a user since the last release
+   * @return DOWNLOAD_LIMIT if the user gets no other without one (S2-19)
+   */
+  public Optional<Reason> usedUp(int seeds) {
+    return downloads.filter(most -> seeds >= most).map(most -> Reason.DOWNLOAD_LIMIT);
+  }
+}

@@ -2,15 +2,11 @@ package org.ichido.core.enrolment;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.ichido.api.TokenState;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Proofs;
 import org.ichido.api.act.Reason;
 import org.ichido.core.life.TokenAct;
-import org.ichido.core.life.TokenTransitions;
-import org.ichido.core.system.JapaneseTime;
 import org.ichido.spi.store.TokenRow;
-import org.ichido.spi.store.UserRow;
 
 /**
  * Whether a user may begin an enrolment now. Everything is told: it is the user's own request.
@@ -32,45 +28,10 @@ record IssueRules(EnrolmentPolicy policy, Optional<Proofs> proofs, IssueForm for
    */
   Optional<Outcome.Refused> refusal(
       Optional<SoftEntitlement> entitlement, Optional<TokenRow> live, Instant now) {
-    if (entitlement.isEmpty()) {
-      return refused(now, Optional.of(Reason.NOT_ENTITLED));
-    }
-    UserRow user = entitlement.get().user();
-    return refused(now, notAtThisBank())
-        .or(() -> refused(now, entitlement.get().refusal(policy, JapaneseTime.dayOf(now))))
-        .or(() -> refused(now, bound(live)))
-        .or(() -> coolingDown(user, now))
-        .or(() -> refused(now, downloads(user)))
+    return new IssueBars(policy, act())
+        .refusal(entitlement, live, now)
         .or(() -> refused(now, proofs.flatMap(IssueRules::notProved)))
         .or(() -> refused(now, form.wrong()));
-  }
-
-  /** Where tokens are revoked first, nobody skips that by asking for a re-issue (S0-21). */
-  private Optional<Reason> notAtThisBank() {
-    return proofs.isPresent() && !policy.replaces()
-        ? Optional.of(Reason.FORBIDDEN)
-        : Optional.empty();
-  }
-
-  /** A suspension is the bank's to lift: replacing the token would do so (S3-18). */
-  private Optional<Reason> bound(Optional<TokenRow> live) {
-    Optional<TokenState> state = live.map(TokenRow::state);
-    return TokenTransitions.of(state, act())
-        .refused()
-        .or(() -> live.flatMap(TokenRow::suspension).map(suspended -> Reason.FORBIDDEN));
-  }
-
-  private static Optional<Outcome.Refused> coolingDown(UserRow user, Instant now) {
-    return user.coolDown()
-        .filter(now::isBefore)
-        .map(end -> new Outcome.Refused(now, Reason.COOLDOWN, Optional.of(end)));
-  }
-
-  private Optional<Reason> downloads(UserRow user) {
-    return policy
-        .downloads()
-        .filter(most -> user.downloads() >= most)
-        .map(most -> Reason.DOWNLOAD_LIMIT);
   }
 
   private static Optional<Reason> notProved(Proofs proofs) {

@@ -54,7 +54,8 @@ record IssueWork(IssueRequest request, IssueRules rules, TokenId id, Snapshot sn
     Instant now = snapshot.clock().instant();
     Told told = new Told(now, request.holder(), request.key());
     Optional<SoftEntitlement> entitlement = SoftEntitlement.of(rows);
-    Optional<TokenRow> live = Standing.live(seen(rows.tokens(), rows, now), now);
+    Optional<TokenRow> live =
+        Standing.live(Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now)), now);
     Optional<Outcome.Refused> refusal = rules.refusal(entitlement, live, now);
     Optional<HiddenPassword> password = rules.form().password();
     if (refusal.isPresent() || entitlement.isEmpty() || password.isEmpty()) {
@@ -95,18 +96,13 @@ record IssueWork(IssueRequest request, IssueRules rules, TokenId id, Snapshot sn
     if (!state.live()) {
       return told.end(stored.get(), state, "past its deadline");
     }
-    TokenState byMethod = seen(List.of(stored.get()), rows, now).get(0).state();
+    // Another method may have ended it, and nobody has written that down yet.
+    TokenState byMethod = Entitlement.of(rows).seen(stored.get(), JapaneseTime.dayOf(now)).state();
     if (!byMethod.live()) {
       return told.end(stored.get(), byMethod, TokenEnd.Why.METHOD_CHANGED.name());
     }
     TokenState end = TokenTransitions.next(stored.get(), rules.act());
     return told.end(stored.get(), end, end == TokenState.REVOKED ? "re-issue" : "begun anew");
-  }
-
-  /** A token that another method has ended, and that nobody has written down as ended yet. */
-  private static List<TokenRow> seen(List<TokenRow> tokens, Rows rows, Instant now) {
-    Entitlement entitlement = Entitlement.of(rows);
-    return tokens.stream().map(token -> entitlement.seen(token, JapaneseTime.dayOf(now))).toList();
   }
 
   /** Whoever needs no application at the branch applies by this (S2-11). */

@@ -11,6 +11,8 @@ import org.ichido.api.act.RenameRequest;
 import org.ichido.core.life.Standing;
 import org.ichido.core.life.TokenAct;
 import org.ichido.core.life.TokenTransitions;
+import org.ichido.core.system.JapaneseTime;
+import org.ichido.core.work.Entitlement;
 import org.ichido.core.work.Snapshot;
 import org.ichido.core.work.Told;
 import org.ichido.spi.store.Change;
@@ -36,7 +38,8 @@ record RenameWork(RenameRequest request, Snapshot snapshot) implements UnitOfWor
   public Decided<Outcome> decide(Rows rows) {
     Instant now = snapshot.clock().instant();
     Optional<TokenRow> paired =
-        rows.paired()
+        Entitlement.of(rows)
+            .seen(rows.paired(), JapaneseTime.dayOf(now))
             .filter(
                 row ->
                     TokenTransitions.of(Optional.of(Standing.at(row, now)), TokenAct.RENAME)

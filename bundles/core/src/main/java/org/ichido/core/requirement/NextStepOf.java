@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.ichido.api.Lock;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
-import org.ichido.api.act.Device;
 import org.ichido.api.contract.Method;
 import org.ichido.api.requirement.NextStep;
+import org.ichido.core.change.RenewalWindow;
 import org.ichido.core.life.Standing;
 import org.ichido.core.profile.BankProfile;
 import org.ichido.spi.store.ContractRow;
@@ -95,7 +95,7 @@ record NextStepOf(BankProfile profile, Instant now, boolean again) {
       return contactBank("suspended by the bank");
     }
     boolean expired = token.expires().filter(end -> !now.isBefore(end)).isPresent();
-    boolean renewable = renewable(token, expired);
+    boolean renewable = renewable(token);
     if (expired && !renewable) {
       return replaced(rows, token);
     }
@@ -121,20 +121,10 @@ record NextStepOf(BankProfile profile, Instant now, boolean again) {
         : new Step(NextStep.REISSUE, token.expires(), false, "expired");
   }
 
-  /** Feature phones never (S0-11); a token without an enrolment was registered by hand. */
-  private boolean renewable(TokenRow token, boolean expired) {
-    boolean retired =
-        token
-            .enrolment()
-            .flatMap(Enrolment::device)
-            .map(Device::deviceClass)
-            .filter(profile.enrolment().devices().retired()::contains)
-            .isPresent();
-    var renewal = profile.changes().renewal();
+  /** What was registered by hand has no activation pair to be renewed by. */
+  private boolean renewable(TokenRow token) {
     return token.enrolment().isPresent()
-        && !retired
-        && (!expired || renewal.afterExpiry())
-        && token.expires().filter(end -> !now.isBefore(renewal.opensAt(end))).isPresent();
+        && RenewalWindow.opens(token, profile, now).filter(at -> !now.isBefore(at)).isPresent();
   }
 
   private Optional<Lock> lock(TokenRow token) {
@@ -154,10 +144,9 @@ record NextStepOf(BankProfile profile, Instant now, boolean again) {
 
   /** Only the branch lets the user have another seed (S2-19). */
   private Optional<String> usedUp(Rows rows) {
-    Optional<Integer> most = profile.enrolment().downloads();
     return rows.user()
         .map(UserRow::downloads)
-        .filter(seeds -> most.filter(limit -> seeds >= limit).isPresent())
+        .filter(seeds -> profile.enrolment().usedUp(seeds).isPresent())
         .map(seeds -> seeds + " seeds delivered, no more without a release");
   }
 

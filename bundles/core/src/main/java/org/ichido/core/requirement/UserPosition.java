@@ -126,8 +126,7 @@ public record UserPosition(BankProfile profile, Rows rows, Instant now) {
 
   /** As every verification sees them, whether anybody has ended them yet or not. */
   private List<TokenRow> seen() {
-    Entitlement entitlement = Entitlement.of(rows);
-    return rows.tokens().stream().map(token -> entitlement.seen(token, today())).toList();
+    return Entitlement.of(rows).seen(rows.tokens(), today());
   }
 
   private LocalDate today() {

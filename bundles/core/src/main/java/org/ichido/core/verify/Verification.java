@@ -108,7 +108,13 @@ public final class Verification {
     return failed(token, rules, now);
   }
 
-  static Optional<Cause> unusable(TokenRow token, Instant now, Purpose purpose) {
+  /**
+   * @param token a token, as loaded
+   * @param now the present time
+   * @param purpose what a code is for
+   * @return why none of its codes is accepted for that now; empty if a right one is
+   */
+  public static Optional<Cause> unusable(TokenRow token, Instant now, Purpose purpose) {
     TokenState state = Standing.at(token, now);
     if (state == TokenState.REVOKED) {
       return Optional.of(Cause.REVOKED);

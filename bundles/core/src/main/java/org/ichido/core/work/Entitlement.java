@@ -1,6 +1,7 @@
 package org.ichido.core.work;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.ichido.api.TokenKind;
 import org.ichido.api.contract.Method;
@@ -46,6 +47,24 @@ public record Entitlement(Optional<ContractRow> contract, Optional<UserRow> user
     return !token.state().live() || allows(token.kind(), today)
         ? token
         : token.ended(TokenEnd.after(token));
+  }
+
+  /**
+   * @param tokens tokens of the user, as read
+   * @param today the present day in Japan
+   * @return each as {@link #seen(TokenRow, LocalDate)}
+   */
+  public List<TokenRow> seen(List<TokenRow> tokens, LocalDate today) {
+    return tokens.stream().map(token -> seen(token, today)).toList();
+  }
+
+  /**
+   * @param token a token of the user, as read
+   * @param today the present day in Japan
+   * @return as {@link #seen(TokenRow, LocalDate)}
+   */
+  public Optional<TokenRow> seen(Optional<TokenRow> token, LocalDate today) {
+    return token.map(row -> seen(row, today));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.ichido.core.service;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.Holder;
 import org.ichido.api.OneTimeCode;
+import org.ichido.api.act.ActivateRequest;
 import org.ichido.api.act.ActivationPair;
+import org.ichido.api.act.Ciphertext;
 import org.ichido.api.act.Device;
 import org.ichido.api.act.OperatorRequest;
 import org.ichido.api.act.RevokeRequest;
@@ -20,6 +23,7 @@ import org.ichido.core.system.JapaneseTime;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.MailState;
 import org.ichido.spi.store.TokenRow;
+import org.junit.jupiter.api.BeforeEach;
 
 /**
  * A customer of each bank in each situation of a token's life, come to by the acts that lead there.
@@ -71,6 +75,30 @@ abstract class Situations extends EnrolmentHouse {
   TokenPhone own = phone;
   Optional<ActivationPair> pair = Optional.empty();
   private boolean seedOnPhone;
+
+  /** Hundreds of enrolments: what is encrypted on the way to us is the same in clear here. */
+  @BeforeEach
+  void passwordsComeInClear() {
+    vault.inClear = true;
+  }
+
+  @Override
+  Ciphertext typed(String password) {
+    return new Ciphertext(password.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  ActivateRequest activation(Holder holder, ActivationPair of, String password, TokenPhone on) {
+    return new ActivateRequest(
+        key(),
+        holder.bank(),
+        of,
+        typed(on.bound(password)),
+        on.appKey(),
+        on.device(),
+        Optional.of("2026-04"),
+        Optional.empty());
+  }
 
   /** A fresh customer of that bank, brought into that situation. */
   void come(String bank, Situation situation) {
