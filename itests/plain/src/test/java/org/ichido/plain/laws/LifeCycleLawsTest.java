@@ -32,7 +32,7 @@ import org.ichido.plain.laws.Lives.Values;
  * verifies again.
  */
 class LifeCycleLawsTest {
-  private static final int CHAINS = 60;
+  private static final int CHAINS = 50;
   private static final int ACTS = 40;
 
   private static final Map<String, Integer> DID = new TreeMap<>();
@@ -108,8 +108,11 @@ class LifeCycleLawsTest {
                 customers(),
                 Arbitraries.of(true, false),
                 Lives::suspension))
-        .withAction(4, of("is guessed at", customers(), LifeCycleLawsTest::fiveGuesses))
-        .withAction(4, of("is unlocked", customers(), Lives::unlock))
+        .withAction(
+            6, of("is suspended, pays and is resumed:", customers(), LifeCycleLawsTest::report))
+        .withAction(6, of("grows old and renews:", customers(), LifeCycleLawsTest::twoYears))
+        .withAction(6, of("is guessed at", customers(), LifeCycleLawsTest::fiveGuesses))
+        .withAction(6, of("is unlocked", customers(), Lives::unlock))
         .withAction(3, of("the contract's method is", methods(), Lives::method))
         .withAction(24, of("time goes on", durations(), Lives::move))
         .withAction(4, of("", Arbitraries.just("due acts"), (lives, none) -> lives.due()))
@@ -122,6 +125,17 @@ class LifeCycleLawsTest {
     for (int i = 0; i < 5; i++) {
       lives.verify(customer, Typed.WRONG);
     }
+  }
+
+  private static void report(Lives lives, int customer) {
+    lives.suspension(customer, false);
+    lives.verify(customer, Typed.RIGHT);
+    lives.suspension(customer, true);
+  }
+
+  private static void twoYears(Lives lives, int customer) {
+    lives.move(Duration.ofDays(710));
+    lives.renew(customer, Typed.RIGHT);
   }
 
   private interface Act<A, B> {
