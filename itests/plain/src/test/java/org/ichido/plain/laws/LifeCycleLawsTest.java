@@ -111,6 +111,7 @@ class LifeCycleLawsTest {
         .withAction(
             6, of("is suspended, pays and is resumed:", customers(), LifeCycleLawsTest::report))
         .withAction(6, of("grows old and renews:", customers(), LifeCycleLawsTest::twoYears))
+        .withAction(8, of("guesses the first code:", customers(), LifeCycleLawsTest::firstGuesses))
         .withAction(6, of("is guessed at", customers(), LifeCycleLawsTest::fiveGuesses))
         .withAction(6, of("is unlocked", customers(), Lives::unlock))
         .withAction(3, of("the contract's method is", methods(), Lives::method))
@@ -124,6 +125,14 @@ class LifeCycleLawsTest {
   private static void fiveGuesses(Lives lives, int customer) {
     for (int i = 0; i < 5; i++) {
       lives.verify(customer, Typed.WRONG);
+    }
+  }
+
+  private static void firstGuesses(Lives lives, int customer) {
+    lives.issue(customer);
+    lives.activate(customer, Values.RIGHT);
+    for (int i = 0; i < 5; i++) {
+      lives.confirm(customer, Typed.WRONG);
     }
   }
 

@@ -245,8 +245,10 @@ final class Lives {
   void revokeByOperator(int customer) {
     RevokeRequest request =
         new RevokeRequest(key(), holders.get(customer), OPERATOR, Optional.empty());
-    counted("revoke by operator", asked(() -> trial.house().lifecycle().revoke(request)));
+    Outcome outcome = asked(() -> trial.house().lifecycle().revoke(request));
+    counted("revoke by operator", outcome);
     look();
+    isEnded(customer, outcome);
   }
 
   void revokeByUser(int actor, int target, Typed typed) {
@@ -263,6 +265,7 @@ final class Lives {
     }
     counted("revoke by user", outcome);
     look();
+    isEnded(target, outcome);
   }
 
   void suspension(int customer, boolean lifted) {
@@ -309,6 +312,13 @@ final class Lives {
   void again() {
     Law.SEED_ONCE.equal("the last request again", answered, last.get());
     look();
+  }
+
+  private void isEnded(int customer, Outcome outcome) {
+    if (outcome instanceof Outcome.Done) {
+      boolean live = live(customer).isPresent();
+      Law.ENDED_STAYS.equal("a live token after a revocation", false, live);
+    }
   }
 
   /** Whoever's code it was, it was accepted for that customer. */
