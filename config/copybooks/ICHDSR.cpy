@@ -48,4 +48,33 @@
                88  ICH-CAUSE-SUSPENDED        VALUE 'SUSPENDED'.
                88  ICH-CAUSE-REVOKED          VALUE 'REVOKED'.
                88  ICH-CAUSE-NOT-ELIGIBLE     VALUE 'NOT_ELIGIBLE'.
-           10  FILLER                         PIC X(175).
+      * BY THE BANK, APART FROM A LOCK.
+           10  ICH-SUSPENDED                  PIC X(1).
+               88  ICH-IS-SUSPENDED           VALUE 'Y'.
+               88  ICH-IS-NOT-SUSPENDED       VALUE 'N'.
+           10  ICH-SUSPENDED-SINCE            PIC 9(17).
+      * THE OPERATOR REASON OF THE SUSPENSION.
+           10  ICH-SUSPENDED-FOR              PIC X(8).
+      * OF THE MAIL WITH THE ACTIVATION PAIR.
+           10  ICH-MAIL-STATE                 PIC X(8).
+               88  ICH-MAIL-WAITING           VALUE 'WAITING'.
+               88  ICH-MAIL-SENT              VALUE 'SENT'.
+               88  ICH-MAIL-FAILED            VALUE 'FAILED'.
+      * BY WHEN TO CONFIRM AN ENROLMENT THAT IS UNDER WAY.
+           10  ICH-ENROL-UNTIL                PIC 9(17).
+           10  ICH-DEVICE-CLASS               PIC X(16).
+               88  ICH-ON-SMARTPHONE          VALUE 'SMARTPHONE'.
+               88  ICH-ON-FEATURE-PHONE       VALUE 'FEATURE_PHONE'.
+      * OF THE USER AND THE CONTRACT; SPACES: NOT KNOWN TO US.
+           10  ICH-ROLE                       PIC X(12).
+               88  ICH-IS-MASTER              VALUE 'MASTER'.
+               88  ICH-IS-SUB-ADMIN           VALUE 'SUB_ADMIN'.
+               88  ICH-IS-GENERAL             VALUE 'GENERAL'.
+           10  ICH-CONTRACT-METHOD            PIC X(8).
+               88  ICH-METHOD-NONE            VALUE 'NONE'.
+               88  ICH-METHOD-SOFT            VALUE 'SOFT'.
+               88  ICH-METHOD-HARD            VALUE 'HARD'.
+               88  ICH-METHOD-TXN-AUTH        VALUE 'TXN_AUTH'.
+      * WHEN THE USER CAN HAVE ANOTHER TOKEN AFTER A REVOCATION.
+           10  ICH-COOLDOWN-UNTIL             PIC 9(17).
+           10  FILLER                         PIC X(71).

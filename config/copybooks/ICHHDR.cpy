@@ -28,6 +28,7 @@
                88  ICH-CONFIRM                VALUE 'CONF'.
                88  ICH-REVOKE-BY-USER         VALUE 'RVKU'.
                88  ICH-UNLOCK-BY-USER         VALUE 'UNLU'.
+               88  ICH-CANCEL                 VALUE 'CNCL'.
                88  ICH-UNLOCK                 VALUE 'UNLK'.
                88  ICH-REVOKE                 VALUE 'RVKO'.
                88  ICH-SUSPEND                VALUE 'SUSP'.
@@ -49,6 +50,9 @@
                88  ICH-CHANGE-ROLE            VALUE 'USRC'.
                88  ICH-OPEN-BUSINESS          VALUE 'BOPN'.
                88  ICH-CLOSE-BUSINESS         VALUE 'BCLS'.
+               88  ICH-TOTALS                 VALUE 'DAYT'.
+               88  ICH-COUNT-CHECK            VALUE 'CCHK'.
+               88  ICH-RESEND-EVENTS          VALUE 'RSND'.
                88  ICH-INQUIRE                VALUE 'INQY'.
                88  ICH-ECHO                   VALUE 'ECHO'.
       * FROM US, TO CORE BANKING.

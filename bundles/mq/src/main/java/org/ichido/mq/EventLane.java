@@ -116,7 +116,8 @@ final class EventLane implements Runnable {
     List<OutboxRow> events = first;
     try (Connection connection = factory.createConnection();
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        MessageProducer producer = session.createProducer(session.createQueue(bank.eventQueue()))) {
+        MessageProducer producer =
+            session.createProducer(session.createQueue(address(connection)))) {
       while (!events.isEmpty() && !signal.ended()) {
         batch(sending, session, producer, events);
         events = sending.outbox().waiting(bank.bank(), MOST);
@@ -132,6 +133,10 @@ final class EventLane implements Runnable {
         sending.outbox().postponed(events.get(0), why);
       }
     }
+  }
+
+  private String address(Connection connection) throws JMSException {
+    return QueueName.forHosts(bank.eventQueue(), connection.getMetaData().getJMSProviderName());
   }
 
   private void batch(

@@ -2,12 +2,27 @@ package org.ichido.mq;
 
 import javax.jms.JMSException;
 import javax.jms.Queue;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a queue, as a profile writes it. */
 final class QueueName {
   private static final String SCHEME = "queue://";
 
   private QueueName() {}
+
+  /**
+   * The address of a queue that programs read that know nothing of JMS. IBM's client puts an RFH2
+   * header before every message, unless the address says so; a reply needs no such word, see {@link
+   * ReplyEnvelope}.
+   *
+   * @param name as a profile writes it
+   * @param provider as the connection says who its client is of
+   */
+  static String forHosts(String name, @Nullable String provider) {
+    return provider != null && provider.startsWith("IBM")
+        ? SCHEME + "/" + name + "?targetClient=1"
+        : name;
+  }
 
   /** The bare name, whatever queue manager it is on. */
   static String of(Queue queue) throws JMSException {

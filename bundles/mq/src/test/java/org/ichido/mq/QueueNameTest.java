@@ -36,4 +36,15 @@ class QueueNameTest {
   void theListTellsQueueManagersApart(String provider, String listed) {
     assertThat(QueueName.listed(provider)).isEqualTo(listed);
   }
+
+  /** The names are those that the clients give: ActiveMQ's, and IBM's, which is tested there. */
+  @ParameterizedTest
+  @CsvSource({
+    "IBM MQ JMS Provider, queue:///KINSAN.EVENT?targetClient=1",
+    "ActiveMQ, KINSAN.EVENT",
+    ", KINSAN.EVENT",
+  })
+  void towardsHostsIbmsClientIsToldToLeaveItsHeaderOut(String provider, String address) {
+    assertThat(QueueName.forHosts("KINSAN.EVENT", provider)).isEqualTo(address);
+  }
 }

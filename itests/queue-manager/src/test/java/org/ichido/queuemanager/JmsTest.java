@@ -7,6 +7,7 @@ import static org.ichido.queuemanager.JmsProgram.receive;
 
 import com.ibm.mq.jms.MQQueue;
 import com.ibm.msg.client.wmq.WMQConstants;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -197,6 +198,23 @@ class JmsTest {
       assertThat(qm.queue("A.QUEUE").messages().get(0).data()).asString().isEqualTo("record");
       Message got = program.consumer("A.QUEUE").receive(LONG);
       assertThat(got.getStringProperty(WMQConstants.JMS_IBM_CHARACTER_SET)).isEqualTo("UTF-8");
+    }
+  }
+
+  /** Events go so: by the name of the client's maker, and without a class of it. */
+  @Test
+  void theAddressOfAQueueCanSayThatAHostReadsIt() throws Exception {
+    try (JmsProgram program = JmsProgram.transacted(qm)) {
+      assertThat(program.connection.getMetaData().getJMSProviderName()).startsWith("IBM");
+      BytesMessage record = program.session.createBytesMessage();
+      record.writeBytes("record".getBytes(StandardCharsets.US_ASCII));
+      record.setIntProperty(WMQConstants.JMS_IBM_CHARACTER_SET, 819);
+      program
+          .session
+          .createProducer(program.session.createQueue("queue:///A.QUEUE?targetClient=1"))
+          .send(record);
+      program.session.commit();
+      assertThat(qm.queue("A.QUEUE").messages().get(0).data()).asString().isEqualTo("record");
     }
   }
 

@@ -6,6 +6,7 @@ import org.ichido.api.TokenId;
 import org.ichido.api.Verdict;
 import org.ichido.api.act.ActivateRequest;
 import org.ichido.api.act.Activation;
+import org.ichido.api.act.CancelRequest;
 import org.ichido.api.act.ConfirmRequest;
 import org.ichido.api.act.IssueRequest;
 import org.ichido.api.act.Outcome;
@@ -92,5 +93,14 @@ public final class EnrolmentDecisions {
    */
   public static UnitOfWork<Outcome> rename(RenameRequest request, Snapshot snapshot) {
     return new RenameWork(request, snapshot);
+  }
+
+  /**
+   * @param request which earlier request is taken back
+   * @param snapshot what it is handled under
+   * @return the end of the enrolment that it began
+   */
+  public static UnitOfWork<Outcome> cancel(CancelRequest request, Snapshot snapshot) {
+    return new CancelWork(request, snapshot.clock());
   }
 }

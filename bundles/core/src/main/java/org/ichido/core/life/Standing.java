@@ -19,11 +19,22 @@ public final class Standing {
    * @return its state; CANCELLED from the deadline on if it was not confirmed before
    */
   public static TokenState at(TokenRow token, Instant now) {
-    boolean enrolling =
-        token.state() == TokenState.ISSUED || token.state() == TokenState.INITIALISED;
     boolean late =
         token.enrolment().filter(enrolment -> !now.isBefore(enrolment.deadline())).isPresent();
-    return enrolling && late ? TokenState.CANCELLED : token.state();
+    return began(token) && late ? TokenState.CANCELLED : token.state();
+  }
+
+  private static boolean began(TokenRow token) {
+    return token.state() == TokenState.ISSUED || token.state() == TokenState.INITIALISED;
+  }
+
+  /**
+   * @param token the token as stored
+   * @param now the present time
+   * @return whether its enrolment is under way
+   */
+  public static boolean enrolling(TokenRow token, Instant now) {
+    return began(token) && at(token, now).live();
   }
 
   /**

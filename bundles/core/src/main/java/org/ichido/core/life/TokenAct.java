@@ -20,6 +20,8 @@ public enum TokenAct {
   WRONG_CONFIRM,
   /** The first code is wrong, and a lock that no time ends would follow. */
   LAST_WRONG_CONFIRM,
+  /** The channel takes back the request that began the enrolment. */
+  CANCEL,
   /** The time for the enrolment is over. */
   DEADLINE,
   /** A code is right and is consumed. */

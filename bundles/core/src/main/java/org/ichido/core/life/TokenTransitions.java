@@ -25,6 +25,7 @@ import org.ichido.spi.store.TokenRow;
  */
 public final class TokenTransitions {
   private static final Transition NO = refuse(Reason.NOT_FOUND);
+  private static final Transition STANDS = refuse(Reason.NOT_CANCELLABLE);
   private static final Transition BOUND = refuse(Reason.TOKEN_STILL_BOUND);
 
   private static final Map<TokenAct, Row> TABLE = new EnumMap<>(TokenAct.class);
@@ -44,6 +45,7 @@ public final class TokenTransitions {
     put(TokenAct.CONFIRM, NO, NO, to(ACTIVE), NO);
     put(TokenAct.WRONG_CONFIRM, NO, NO, to(INITIALISED), NO);
     put(TokenAct.LAST_WRONG_CONFIRM, NO, NO, to(CANCELLED), NO);
+    put(TokenAct.CANCEL, STANDS, to(CANCELLED), to(CANCELLED), STANDS);
     put(TokenAct.DEADLINE, NO, to(CANCELLED), to(CANCELLED), NO);
     put(TokenAct.VERIFY, NO, NO, NO, to(ACTIVE));
     put(TokenAct.WRONG_CODE, NO, NO, NO, to(ACTIVE));

@@ -10,6 +10,7 @@ import org.ichido.api.VerifyRequest;
 import org.ichido.api.act.ActivateRequest;
 import org.ichido.api.act.Activation;
 import org.ichido.api.act.ApproveRequest;
+import org.ichido.api.act.CancelRequest;
 import org.ichido.api.act.ConfirmRequest;
 import org.ichido.api.act.IssueRequest;
 import org.ichido.api.act.OperatorRequest;
@@ -27,6 +28,8 @@ import org.ichido.api.contract.CountRequest;
 import org.ichido.api.requirement.Question;
 import org.ichido.api.requirement.Requirement;
 import org.ichido.core.business.BusinessDayWork;
+import org.ichido.core.business.ResendWork;
+import org.ichido.core.business.TotalsWork;
 import org.ichido.core.change.ChangeDecisions;
 import org.ichido.core.contract.ContractDecisions;
 import org.ichido.core.contract.CountWork;
@@ -39,7 +42,11 @@ import org.ichido.core.work.Snapshot;
 import org.ichido.core.work.VerifyWork;
 import org.ichido.spi.SecretVault;
 import org.ichido.spi.store.UnitOfWork;
+import org.ichido.spi.transport.DayTotals;
 import org.ichido.spi.transport.Decisions;
+import org.ichido.spi.transport.ResendRequest;
+import org.ichido.spi.transport.Resent;
+import org.ichido.spi.transport.TotalsRequest;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -160,6 +167,29 @@ public final class CoreDecisions implements Decisions {
   public UnitOfWork<CountOutcome> compare(CountRequest request) {
     profiles.of(request.bank());
     return new CountWork(request, services.store().count(request.bank()), services.clock());
+  }
+
+  @Override
+  public UnitOfWork<Outcome> cancel(CancelRequest request) {
+    return EnrolmentDecisions.cancel(request, snapshot(request.holder().bank()));
+  }
+
+  @Override
+  public UnitOfWork<DayTotals> totals(TotalsRequest request) {
+    Snapshot snapshot = snapshot(request.bank());
+    return new TotalsWork(
+        request, services.store().totals(request.bank(), request.date()), snapshot);
+  }
+
+  @Override
+  public UnitOfWork<Resent> resend(ResendRequest request) {
+    profiles.of(request.bank());
+    return new ResendWork(
+        request,
+        services
+            .store()
+            .outboxRange(request.bank(), request.from(), request.to(), ResendRequest.MOST),
+        services.clock());
   }
 
   private Snapshot snapshot(BankId bank) {

@@ -3,6 +3,7 @@ package org.ichido.core.work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.DescribeRequest;
@@ -11,6 +12,7 @@ import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
+import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UnitOfWork;
 
 /**
@@ -28,7 +30,7 @@ public record DescribeWork(DescribeRequest request, Clock clock)
 
   @Override
   public Reads reads() {
-    return Reads.tokensOf(request.holder()).withAudit(READ);
+    return Reads.everythingOf(request.holder()).withAudit(READ);
   }
 
   @Override
@@ -37,14 +39,16 @@ public record DescribeWork(DescribeRequest request, Clock clock)
     AuditEntry entry =
         AuditEntry.of(now, AuditEvent.DESCRIBED, request.holder(), request.key())
             .withActor(request.actor());
+    Optional<TokenRow> inQuestion = Tokens.inQuestion(rows.tokens());
     Description description =
         new Description(
             now,
-            Tokens.inQuestion(rows.tokens()).map(token -> Tokens.describe(token, now)),
+            inQuestion.map(token -> Tokens.describe(token, now)),
             rows.audit().stream()
                 .filter(seen -> seen.event() != AuditEvent.DESCRIBED)
                 .limit(SHOWN)
-                .toList());
+                .toList(),
+            Behind.of(rows, inQuestion, now));
     return new Decided<>(description, List.of(new Change.Append(entry)));
   }
 }

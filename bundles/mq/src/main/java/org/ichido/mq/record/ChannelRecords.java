@@ -5,9 +5,12 @@ import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.Holder;
 import org.ichido.api.OneTimeCode;
+import org.ichido.api.RequestId;
+import org.ichido.api.TokenId;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.UserId;
 import org.ichido.api.VerifyRequest;
+import org.ichido.api.act.CancelRequest;
 import org.ichido.api.act.ConfirmRequest;
 import org.ichido.api.act.IssueRequest;
 import org.ichido.api.act.Proofs;
@@ -99,6 +102,33 @@ final class ChannelRecords {
       UnlockRequest request = new UnlockRequest(asked.key(), target, actor, Optional.of(code));
       return once.handle(asked, Optional.of(actor), d -> d.unlock(request), asked.replies()::act);
     }
+  }
+
+  /** What is somebody else's, or about somebody else, is as if it had never been. */
+  static Disposition cancel(Asked asked, Once once) throws BadRecord {
+    Holder holder = asked.holder();
+    EarlierRequest meant = EarlierRequest.meantBy(asked.record());
+    Optional<CancelRequest.Original> original =
+        meant
+            .reply(asked, once)
+            .flatMap(asked.replies()::read)
+            .filter(reply -> isAbout(holder, asked, reply))
+            .map(ChannelRecords::original);
+    CancelRequest request = new CancelRequest(asked.key(), holder, original);
+    return once.handle(asked, user(asked), d -> d.cancel(request), asked.replies()::act);
+  }
+
+  private static boolean isAbout(Holder holder, Asked asked, HostRecord reply) {
+    return reply.get("ICH-BANK").equals(asked.record().get("ICH-BANK"))
+        && reply.get("ICH-CONTRACT").equals(holder.contract().value())
+        && reply.get("ICH-USER").equals(holder.user().value());
+  }
+
+  private static CancelRequest.Original original(HostRecord reply) {
+    boolean began = reply.is("ICH-DONE") && (reply.is("ICH-ISSUE") || reply.is("ICH-REISSUE"));
+    return new CancelRequest.Original(
+        new RequestId(reply.get("ICH-REQUEST-ID")),
+        began ? Optional.of(new TokenId(reply.get("ICH-TOKEN-ID"))) : Optional.empty());
   }
 
   private static Holder target(Asked asked) throws BadRecord {

@@ -94,6 +94,7 @@ public final class CopybookExchange implements RecordExchange {
       case CONFIRM -> ChannelRecords.confirm(asked, once);
       case REVOKE_BY_USER -> ChannelRecords.revoke(asked, once);
       case UNLOCK_BY_USER -> ChannelRecords.unlock(asked, once);
+      case CANCEL -> ChannelRecords.cancel(asked, once);
       case UNLOCK -> OperatorRecords.unlock(asked, once);
       case REVOKE -> OperatorRecords.revoke(asked, once);
       case SUSPEND -> OperatorRecords.suspend(asked, once);
@@ -115,6 +116,9 @@ public final class CopybookExchange implements RecordExchange {
       case CHANGE_ROLE -> CoreRecords.changeRole(asked, once);
       case OPEN_BUSINESS -> BusinessRecords.open(asked, once);
       case CLOSE_BUSINESS -> BusinessRecords.close(asked, once);
+      case TOTALS -> BusinessRecords.totals(asked, once);
+      case COUNT_CHECK -> BusinessRecords.compare(asked, once);
+      case RESEND_EVENTS -> BusinessRecords.resend(asked, once);
       case INQUIRE -> InquiryRecords.inquire(asked, once);
       case ECHO -> InquiryRecords.echo(asked, once);
     };

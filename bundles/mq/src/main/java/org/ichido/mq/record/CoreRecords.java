@@ -1,6 +1,7 @@
 package org.ichido.mq.record;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.contract.Account;
@@ -15,20 +16,24 @@ import org.ichido.api.contract.Role;
 final class CoreRecords {
   private static final String DAY = "ICH-CONTRACT-DAY";
   private static final String METHOD = "ICH-CONTRACT-METHOD";
+  private static final List<String> ACCOUNT =
+      List.of("ICH-ACCOUNT-BRANCH", "ICH-ACCOUNT-TYPE", "ICH-ACCOUNT-NUMBER", "ICH-ACCOUNT-NAME");
 
   private CoreRecords() {}
 
   static Disposition open(Asked asked, Once once) throws BadRecord {
     HostRecord record = asked.record();
+    String branch = branch(asked);
+    LocalDate day = Fields.date(record, DAY);
+    Optional<Method> method = Fields.optional(record, METHOD, Method::valueOf);
+    Optional<Account> account = isBlank(record) ? Optional.empty() : Optional.of(account(record));
+    ContractTerms plain = new ContractTerms(branch, Optional.empty(), day, method, account);
     ContractTerms terms =
-        new ContractTerms(
-            branch(record),
-            Fields.optional(record, "ICH-CIF"),
-            Fields.date(record, DAY),
-            Fields.optional(record, METHOD, Method::valueOf),
-            record.view("ICH-ACCOUNT-NUMBER").length() == 0
-                ? Optional.empty()
-                : Optional.of(account(record)));
+        Fields.optional(
+                record,
+                "ICH-CIF",
+                cif -> new ContractTerms(branch, Optional.of(cif), day, method, account))
+            .orElse(plain);
     return tell(asked, once, new ContractRequest.Open(asked.key(), contract(asked), terms));
   }
 
@@ -47,7 +52,7 @@ final class CoreRecords {
   }
 
   static Disposition moveBranch(Asked asked, Once once) throws BadRecord {
-    String branch = branch(asked.record());
+    String branch = branch(asked);
     return tell(asked, once, new ContractRequest.MoveBranch(asked.key(), contract(asked), branch));
   }
 
@@ -81,15 +86,28 @@ final class CoreRecords {
     return asked.header().contract();
   }
 
-  private static String branch(HostRecord record) throws BadRecord {
-    return Fields.required(record, "ICH-CONTRACT-BRANCH").toString();
+  private static String branch(Asked asked) throws BadRecord {
+    ContractKey contract = contract(asked);
+    return Fields.value(
+        asked.record(),
+        "ICH-CONTRACT-BRANCH",
+        text -> new ContractRequest.MoveBranch(asked.key(), contract, text).branch());
   }
 
+  /** Whether none of the account's four fields is filled. Of a part of them nothing is made. */
+  private static boolean isBlank(HostRecord record) {
+    return ACCOUNT.stream().allMatch(field -> record.view(field).length() == 0);
+  }
+
+  /** Each field alone, so that the wrong one is named. */
   private static Account account(HostRecord record) throws BadRecord {
-    String branch = Fields.required(record, "ICH-ACCOUNT-BRANCH").toString();
-    String type = Fields.required(record, "ICH-ACCOUNT-TYPE").toString();
-    String number = Fields.required(record, "ICH-ACCOUNT-NUMBER").toString();
-    return Fields.value(
-        record, "ICH-ACCOUNT-NAME", name -> new Account(branch, type, number, name));
+    return new Account(
+        Fields.value(
+            record, ACCOUNT.get(0), text -> new Account(text, "1", "0000000", "A").branch()),
+        Fields.value(
+            record, ACCOUNT.get(1), text -> new Account("000", text, "0000000", "A").type()),
+        Fields.value(record, ACCOUNT.get(2), text -> new Account("000", "1", text, "A").number()),
+        Fields.value(
+            record, ACCOUNT.get(3), text -> new Account("000", "1", "0000000", text).kanaName()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
+import org.ichido.api.Circumstances;
 import org.ichido.api.Description;
 import org.ichido.api.Lock;
 import org.ichido.api.TokenDescription;
@@ -16,11 +17,15 @@ final class DescribeBody {
   private static final Set<AuditEvent> ATTEMPTS =
       EnumSet.of(AuditEvent.ACCEPTED, AuditEvent.REFUSED, AuditEvent.REPLAYED);
   private static final int MOST_FAILURES = 9999;
+  private static final int LONGEST_REASON = 8;
 
   private DescribeBody() {}
 
   static HostRecord fill(HostRecord reply, Description description) {
-    HostRecord dated = reply.with("ICH-AS-OF", JapanTime.format(description.at()));
+    HostRecord dated =
+        circumstances(
+            reply.with("ICH-AS-OF", JapanTime.format(description.at())),
+            description.circumstances());
     HostRecord known =
         description
             .token()
@@ -31,6 +36,26 @@ final class DescribeBody {
         .findFirst()
         .map(entry -> attempt(known, entry))
         .orElse(known);
+  }
+
+  private static HostRecord circumstances(HostRecord reply, Circumstances behind) {
+    String reason = behind.suspendedFor();
+    return reply
+        .set(behind.suspended().isPresent() ? "ICH-IS-SUSPENDED" : "ICH-IS-NOT-SUSPENDED")
+        .with("ICH-SUSPENDED-SINCE", JapanTime.format(behind.suspended()))
+        .with(
+            "ICH-SUSPENDED-FOR",
+            reason.substring(0, Math.min(reason.length(), LONGEST_REASON)).strip())
+        .with("ICH-MAIL-STATE", word(behind.mail()))
+        .with("ICH-ENROL-UNTIL", JapanTime.format(behind.deadline()))
+        .with("ICH-DEVICE-CLASS", word(behind.deviceClass()))
+        .with("ICH-ROLE", word(behind.role()))
+        .with("ICH-CONTRACT-METHOD", word(behind.method()))
+        .with("ICH-COOLDOWN-UNTIL", JapanTime.format(behind.coolDown()));
+  }
+
+  private static String word(Optional<? extends Enum<?>> constant) {
+    return constant.map(Enum::name).orElse("");
   }
 
   private static HostRecord token(HostRecord reply, TokenDescription token) {

@@ -94,7 +94,16 @@ final class Fields {
   }
 
   static Ciphertext ciphertext(HostRecord record, String field) throws BadRecord {
-    return value(record, field, text -> new Ciphertext(Base64.getDecoder().decode(text)));
+    return value(record, field, text -> new Ciphertext(bytes(text)));
+  }
+
+  /** Only the one spelling that such bytes have, so that no two texts mean the same. */
+  private static byte[] bytes(String base64) {
+    byte[] bytes = Base64.getDecoder().decode(base64);
+    if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+      throw new IllegalArgumentException("another spelling of base64");
+    }
+    return bytes;
   }
 
   /** UTF-8 in base64, so that no conversion can touch it. */
@@ -104,8 +113,8 @@ final class Fields {
         field,
         text -> {
           try {
-            byte[] utf8 = Base64.getDecoder().decode(text);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            ByteBuffer utf8 = ByteBuffer.wrap(bytes(text));
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
           } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(field, e);
           }
@@ -117,7 +126,8 @@ final class Fields {
   }
 
   static ActivationPair pair(HostRecord record) throws BadRecord {
-    String service = required(record, "ICH-SERVICE-ID").toString();
+    String service =
+        value(record, "ICH-SERVICE-ID", text -> new ActivationPair(text, "00000000").serviceId());
     return value(record, "ICH-ACTIVATION-USER-ID", user -> new ActivationPair(service, user));
   }
 

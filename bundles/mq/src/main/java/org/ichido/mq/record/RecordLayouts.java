@@ -55,6 +55,7 @@ public final class RecordLayouts {
         case CONFIRM -> new Books("ICHCFQ", "ICHVFR");
         case REVOKE_BY_USER -> new Books("ICHUAQ", "ICHACR");
         case UNLOCK_BY_USER -> new Books("ICHUAQ", "ICHACR");
+        case CANCEL -> new Books("ICHOGQ", "ICHACR");
         case UNLOCK -> new Books("ICHOPQ", "ICHACR");
         case REVOKE -> new Books("ICHOPQ", "ICHACR");
         case SUSPEND -> new Books("ICHOPQ", "ICHACR");
@@ -76,6 +77,9 @@ public final class RecordLayouts {
         case CHANGE_ROLE -> new Books("ICHUSQ", "ICHACR");
         case OPEN_BUSINESS -> new Books("ICHOPQ", "ICHBDR");
         case CLOSE_BUSINESS -> new Books("ICHOPQ", "ICHBDR");
+        case TOTALS -> new Books("ICHDTQ", "ICHDTR");
+        case COUNT_CHECK -> new Books("ICHCCQ", "ICHCCR");
+        case RESEND_EVENTS -> new Books("ICHSNQ", "ICHSNR");
         case INQUIRE -> new Books("ICHOGQ", "ICHIQR");
         case ECHO -> new Books("ICHECQ", "ICHECR");
       };

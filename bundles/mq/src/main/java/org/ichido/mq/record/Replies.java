@@ -7,9 +7,12 @@ import org.ichido.api.Verdict;
 import org.ichido.api.act.Activation;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.contract.BusinessOutcome;
+import org.ichido.api.contract.CountOutcome;
 import org.ichido.api.requirement.Requirement;
 import org.ichido.spi.store.StoredReply;
+import org.ichido.spi.transport.DayTotals;
 import org.ichido.spi.transport.RequestType;
+import org.ichido.spi.transport.Resent;
 
 /** Forms the replies to one request, in its CCSID. Pure: the same outcome makes the same bytes. */
 final class Replies {
@@ -107,6 +110,18 @@ final class Replies {
     return stored(DescribeBody.fill(begin(ReasonCode.DONE, description.at()), description));
   }
 
+  StoredReply totals(DayTotals day) {
+    return stored(TotalsBody.fill(begin(ReasonCode.DONE, day.at()), day));
+  }
+
+  StoredReply counts(CountOutcome counted) {
+    return stored(TotalsBody.fill(begin(ReasonCode.DONE, counted.at()), counted));
+  }
+
+  StoredReply resent(Resent resent) {
+    return stored(TotalsBody.fill(begin(ReasonCode.DONE, resent.at()), resent));
+  }
+
   /** The reply to a record that was not judged. */
   StoredReply bad(BadRecord fault) {
     Optional<RequestType> type = Gate.type(header);
@@ -153,6 +168,18 @@ final class Replies {
     return HostCharacters.of(former.ccsid())
         .filter(characters -> bytes.length >= layouts.header().length())
         .map(characters -> HostRecord.read(layouts.header(), bytes, characters));
+  }
+
+  /** A reply that was formed before, whole; empty if its layout is another one by now. */
+  Optional<HostRecord> read(StoredReply former) {
+    return header(former)
+        .flatMap(Gate::type)
+        .map(layouts::reply)
+        .filter(layout -> former.bytes().length == layout.length())
+        .flatMap(
+            layout ->
+                HostCharacters.of(former.ccsid())
+                    .map(characters -> HostRecord.read(layout, former.bytes(), characters)));
   }
 
   StoredReply stored(HostRecord reply) {

@@ -26,6 +26,7 @@ import org.ichido.api.VerifyRequest;
 import org.ichido.api.act.ActivateRequest;
 import org.ichido.api.act.Activation;
 import org.ichido.api.act.ApproveRequest;
+import org.ichido.api.act.CancelRequest;
 import org.ichido.api.act.Ciphertext;
 import org.ichido.api.act.ConfirmRequest;
 import org.ichido.api.act.IssueRequest;
@@ -51,12 +52,17 @@ import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.RecordMark;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.StoredReply;
+import org.ichido.spi.store.Total;
 import org.ichido.spi.store.UnitOfWork;
 import org.ichido.spi.transport.AuditTrail;
+import org.ichido.spi.transport.DayTotals;
 import org.ichido.spi.transport.Decisions;
 import org.ichido.spi.transport.Formed;
 import org.ichido.spi.transport.OnceOnly;
+import org.ichido.spi.transport.ResendRequest;
+import org.ichido.spi.transport.Resent;
 import org.ichido.spi.transport.Subject;
+import org.ichido.spi.transport.TotalsRequest;
 
 /** Core as records see it: decides what it was told to, once for each key. */
 final class FakeCore implements Decisions, OnceOnly, AuditTrail {
@@ -93,11 +99,23 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
       new Requirement(
           Samples.DECIDED, new Demand.NotRequired(), NextStep.NONE, Optional.empty(), "");
 
+  DayTotals totals =
+      new DayTotals(
+          Samples.DECIDED,
+          List.of(
+              new Total("007", "VRFY", "0000", 900),
+              new Total("007", "VRFY", "1000", 70),
+              new Total("007", "ISSU", "1106", 5),
+              new Total("007", "ISSU", "0001", 1),
+              new Total("007", "VRFY", "8105", 3)),
+          true);
+
   /** How the records that were answered can be found again. */
   final List<RecordMark> marks = new ArrayList<>();
 
   private final Map<RequestKey, Fingerprint> asked = new HashMap<>();
   private final Map<RequestKey, StoredReply> answered = new HashMap<>();
+  private final Map<RecordMark, StoredReply> marked = new HashMap<>();
 
   CopybookExchange exchange() {
     CopybookExchange exchange = new CopybookExchange();
@@ -190,6 +208,7 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
       Formed formed = form.apply(decided);
       answered.put(key, formed.reply());
       formed.mark().ifPresent(marks::add);
+      formed.mark().ifPresent(mark -> marked.put(mark, formed.reply()));
     } else if (!first.equals(fingerprint)) {
       return Optional.empty();
     }
@@ -203,7 +222,7 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
         .filter(mark -> mark.source().equals(source) && mark.businessDate().equals(businessDate))
         .filter(mark -> mark.serialNumber() == serialNumber)
         .findFirst()
-        .flatMap(mark -> answered.values().stream().findFirst());
+        .flatMap(mark -> Optional.ofNullable(marked.get(mark)));
   }
 
   @Override
@@ -302,6 +321,21 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
   public UnitOfWork<CountOutcome> compare(CountRequest request) {
     return noted(
         request, () -> new CountOutcome(Samples.DECIDED, request.expected(), true, List.of()));
+  }
+
+  @Override
+  public UnitOfWork<Outcome> cancel(CancelRequest request) {
+    return noted(request, () -> act);
+  }
+
+  @Override
+  public UnitOfWork<DayTotals> totals(TotalsRequest request) {
+    return noted(request, () -> totals);
+  }
+
+  @Override
+  public UnitOfWork<Resent> resend(ResendRequest request) {
+    return noted(request, () -> new Resent(Samples.DECIDED, 4, 1));
   }
 
   private <O> UnitOfWork<O> noted(Object request, Supplier<O> outcome) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ichido.api.Cause;
+import org.ichido.api.MailDelivery;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.Verdict;
@@ -26,42 +26,16 @@ import org.ichido.api.requirement.Stage;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.transport.QueueRole;
 import org.ichido.spi.transport.RequestType;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What programmers read, what they compile, and what runs say the same. */
 class MessagesDocumentTest {
-  private static final Path DOCUMENT = Path.of("../../docs/messages.md");
+  private final DocumentTables document = new DocumentTables();
 
-  private List<String> lines;
-
-  @BeforeEach
-  void read() throws IOException {
-    lines = Files.readAllLines(DOCUMENT);
-  }
-
-  /** The rows of all tables below a heading, without the heads of the tables. */
   private List<List<String>> rows(String heading) {
-    int begin = lines.indexOf(heading);
-    assertThat(begin).as("heading " + heading).isNotNegative();
-    List<List<String>> rows = new ArrayList<>();
-    boolean inTable = false;
-    for (String line : lines.subList(begin + 1, lines.size())) {
-      if (line.startsWith("#")) {
-        break;
-      }
-      if (line.startsWith("|---")) {
-        inTable = true;
-      } else if (!line.startsWith("|")) {
-        inTable = false;
-      } else if (inTable) {
-        String cells = line.substring(1, line.lastIndexOf('|'));
-        rows.add(Stream.of(cells.split("\\|", -1)).map(String::strip).toList());
-      }
-    }
-    return rows;
+    return document.rows(heading);
   }
 
   private static List<List<String>> documented(List<RecordField> fields) {
@@ -169,6 +143,10 @@ class MessagesDocumentTest {
     values(describe, "ICH-TOKEN-KIND", TokenKind.values());
     values(describe, "ICH-TOKEN-STATE", TokenState.values());
     values(describe, "ICH-LAST-CAUSE", Cause.values());
+    values(describe, "ICH-MAIL-STATE", MailDelivery.values());
+    values(describe, "ICH-DEVICE-CLASS", DeviceClass.values());
+    values(describe, "ICH-ROLE", Role.values());
+    values(describe, "ICH-CONTRACT-METHOD", Method.values());
   }
 
   private static void values(RecordLayout layout, String field, Enum<?>[] constants) {
@@ -196,7 +174,7 @@ class MessagesDocumentTest {
   @Test
   void theSampleIsShownIn939() throws IOException {
     List<String> dump = Files.readAllLines(SampleRecordsTest.SAMPLES.resolve("VRFY-Q.939.hex"));
-    assertThat(lines).containsSequence(dump);
+    assertThat(document.lines()).containsSequence(dump);
   }
 
   /** More than three equal bytes are counted. */

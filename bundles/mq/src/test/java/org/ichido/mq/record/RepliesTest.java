@@ -158,6 +158,21 @@ class RepliesTest {
   }
 
   @Test
+  void aDescriptionTellsWhatStandsBehindTheToken() {
+    core.description = SampleRecordsTest.locked();
+    HostRecord reply = reply(RequestType.DESCRIBE);
+    assertThat(reply.is("ICH-IS-SUSPENDED")).isTrue();
+    assertThat(reply.get("ICH-SUSPENDED-SINCE")).isEqualTo("20261124093000000");
+    assertThat(reply.get("ICH-SUSPENDED-FOR")).isEqualTo("LOST");
+    assertThat(reply.is("ICH-MAIL-SENT")).isTrue();
+    assertThat(reply.get("ICH-ENROL-UNTIL")).isEqualTo("20261127120000000");
+    assertThat(reply.is("ICH-ON-SMARTPHONE")).isTrue();
+    assertThat(reply.is("ICH-IS-MASTER")).isTrue();
+    assertThat(reply.is("ICH-METHOD-HARD")).isTrue();
+    assertThat(reply.get("ICH-COOLDOWN-UNTIL")).isEqualTo("20261125090000000");
+  }
+
+  @Test
   void aUserWithoutATokenIsDescribedToo() {
     HostRecord reply = reply(RequestType.DESCRIBE);
     assertThat(reply.get("ICH-RESPONSE-CODE")).isEqualTo("0000");
@@ -165,6 +180,10 @@ class RepliesTest {
     assertThat(reply.is("ICH-IS-NOT-LOCKED")).isTrue();
     assertThat(reply.get("ICH-TOKEN-ID")).isEmpty();
     assertThat(reply.get("ICH-LAST-ATTEMPT-AT")).isEqualTo("00000000000000000");
+    assertThat(reply.is("ICH-IS-NOT-SUSPENDED")).isTrue();
+    assertThat(reply.get("ICH-ROLE")).isEmpty();
+    assertThat(reply.get("ICH-CONTRACT-METHOD")).isEmpty();
+    assertThat(reply.get("ICH-COOLDOWN-UNTIL")).isEqualTo("00000000000000000");
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ final class SampleBodies {
       case CONFIRM -> request.with("ICH-CODE", "123456");
       case REVOKE_BY_USER, UNLOCK_BY_USER ->
           request.with("ICH-TARGET-USER", "HANAKO").with("ICH-CODE", "123456");
-      case INQUIRE -> request.with("ICH-ORIG-REQUEST-ID", "IB20261124000000041");
+      case INQUIRE, CANCEL -> request.with("ICH-ORIG-REQUEST-ID", "IB20261124000000041");
       case UNLOCK, REVOKE, SUSPEND, LIFT_SUSPENSION, RELEASE_DOWNLOADS, DESCRIBE ->
           operator(request);
       case RESYNCHRONISE ->
@@ -61,6 +61,13 @@ final class SampleBodies {
       case ADD_USER -> request.set("ICH-IS-MASTER");
       case CHANGE_ROLE -> request.set("ICH-IS-SUB-ADMIN");
       case REMOVE_USER, OPEN_BUSINESS, CLOSE_BUSINESS -> request;
+      case TOTALS -> request.with("ICH-TOTALS-BRANCH", "007");
+      case COUNT_CHECK ->
+          request
+              .with("ICH-THEIR-CONTRACTS", "1200")
+              .with("ICH-THEIR-USERS", "1815")
+              .with("ICH-THEIR-TOKENS", "1422");
+      case RESEND_EVENTS -> request.with("ICH-FROM-EVENT", "101").with("ICH-TO-EVENT", "105");
       case ECHO -> request.with("ICH-ECHO-TEXT", "ARE YOU THERE");
     };
   }

@@ -16,11 +16,13 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.BankId;
 import org.ichido.api.Cause;
+import org.ichido.api.Circumstances;
 import org.ichido.api.ContractId;
 import org.ichido.api.Description;
 import org.ichido.api.HashFunction;
 import org.ichido.api.Holder;
 import org.ichido.api.Lock;
+import org.ichido.api.MailDelivery;
 import org.ichido.api.OtpParameters;
 import org.ichido.api.RequestId;
 import org.ichido.api.RequestKey;
@@ -29,7 +31,13 @@ import org.ichido.api.TokenId;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.UserId;
+import org.ichido.api.contract.DeviceClass;
+import org.ichido.api.contract.Method;
+import org.ichido.api.contract.Role;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.StoredReply;
 import org.ichido.spi.transport.RequestType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,6 +48,17 @@ class SampleRecordsTest {
       new Holder(new BankId("kinsan"), new ContractId("C00000000815"), new UserId("TARO01"));
   static final RequestKey KEY =
       new RequestKey(Samples.REQUESTER.name(), new RequestId("IB20261124000000041"));
+
+  private static final Circumstances BEHIND =
+      new Circumstances(
+          Optional.of(Method.HARD),
+          Optional.of(Role.MASTER),
+          Optional.of(Instant.parse("2026-11-25T00:00:00Z")),
+          Optional.of(Instant.parse("2026-11-24T00:30:00Z")),
+          "LOST",
+          Optional.of(MailDelivery.SENT),
+          Optional.of(DeviceClass.SMARTPHONE),
+          Optional.of(Instant.parse("2026-11-27T03:00:00Z")));
 
   private static final int BYTES_IN_A_LINE = 32;
 
@@ -67,7 +86,7 @@ class SampleRecordsTest {
     AuditEntry attempt =
         AuditEntry.of(Instant.parse("2026-11-24T01:15:00Z"), AuditEvent.REFUSED, HOLDER, KEY)
             .withCause(Cause.LOCKED);
-    return new Description(Samples.DECIDED, Optional.of(token), List.of(attempt));
+    return new Description(Samples.DECIDED, Optional.of(token), List.of(attempt), BEHIND);
   }
 
   @ParameterizedTest
@@ -78,13 +97,44 @@ class SampleRecordsTest {
     HostRecord request = Samples.request(type);
     HostRecord reply = Samples.read(type, core.exchange().exchange(Samples.incoming(request, 939)));
     String name = request.get("ICH-RECORD-TYPE");
+    isInTheSamples(name + "-Q", request);
+    isInTheSamples(name + "-R", reply);
+  }
+
+  @Test
+  void theSampleOfAnEventIsWhatIsSent() throws IOException {
+    OutboxRow event =
+        new OutboxRow(
+            10_042,
+            HOLDER.bank(),
+            OutboxRow.Kind.EVENT,
+            OutboxRow.Type.REVOKED,
+            HOLDER.contract(),
+            Optional.of(HOLDER.user()),
+            Optional.of(new TokenId("TKN-0000000001")),
+            12,
+            3,
+            Samples.DECIDED,
+            "CONTRACT_CLOSED",
+            OutboxRow.State.WAITING,
+            0,
+            Samples.DECIDED,
+            "");
+    StoredReply said =
+        new EventRecord(Samples.LAYOUTS).of(Samples.bank(true), event, false, Samples.DECIDED);
+    isInTheSamples(
+        "EVNT-E",
+        HostRecord.decode(Samples.LAYOUTS.event(), said.bytes(), Samples.set(Samples.EBCDIC)));
+  }
+
+  /** A difference is left beside the build, to be looked at and, if right, to be copied. */
+  private static void isInTheSamples(String name, HostRecord record) throws IOException {
     Map<String, byte[]> expected =
         Map.of(
-            name + "-Q.txt", request.encode(Samples.set(Samples.UTF8)),
-            name + "-R.txt", reply.encode(Samples.set(Samples.UTF8)),
-            name + "-Q.939.hex", hex(request),
-            name + "-R.939.hex", hex(reply));
-    // A difference is left beside the build, to be looked at and, if right, to be copied.
+            name + ".txt",
+            record.encode(Samples.set(Samples.UTF8)),
+            name + ".939.hex",
+            hex(record));
     Path written = Files.createDirectories(Path.of("target", "samples"));
     for (Map.Entry<String, byte[]> sample : expected.entrySet()) {
       Files.write(written.resolve(sample.getKey()), sample.getValue());

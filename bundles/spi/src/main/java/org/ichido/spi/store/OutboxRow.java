@@ -185,6 +185,14 @@ public record OutboxRow(
   }
 
   /**
+   * @param now when that was asked for
+   * @return a copy that is to be sent once more, and of which that is known
+   */
+  public OutboxRow again(Instant now) {
+    return settled(State.WAITING, Math.max(1, tries), now, "");
+  }
+
+  /**
    * @param trouble why nobody tries again
    * @return a copy that is given up
    */

@@ -9,6 +9,7 @@ import org.ichido.api.VerifyRequest;
 import org.ichido.api.act.ActivateRequest;
 import org.ichido.api.act.Activation;
 import org.ichido.api.act.ApproveRequest;
+import org.ichido.api.act.CancelRequest;
 import org.ichido.api.act.ConfirmRequest;
 import org.ichido.api.act.IssueRequest;
 import org.ichido.api.act.OperatorRequest;
@@ -91,6 +92,12 @@ public interface Decisions {
   UnitOfWork<Outcome> renew(RenewRequest request);
 
   /**
+   * @param request which earlier request is taken back
+   * @return the end of the enrolment that it began
+   */
+  UnitOfWork<Outcome> cancel(CancelRequest request);
+
+  /**
    * @param request whose token, and who revokes
    * @return the act
    */
@@ -153,4 +160,22 @@ public interface Decisions {
    * @throws org.ichido.api.StoreUnavailable if it could not be counted
    */
   UnitOfWork<CountOutcome> compare(CountRequest request);
+
+  /**
+   * Counts when the method is called, so that nobody is held up while the unit of work runs.
+   *
+   * @param request of which day, and of what
+   * @return the totals; writes nothing
+   * @throws org.ichido.api.StoreUnavailable if it could not be counted
+   */
+  UnitOfWork<DayTotals> totals(TotalsRequest request);
+
+  /**
+   * Looks the events up when the method is called.
+   *
+   * @param request which events core banking wants again
+   * @return has those that were sent, or given up, sent once more, under their numbers
+   * @throws org.ichido.api.StoreUnavailable if they could not be looked up
+   */
+  UnitOfWork<Resent> resend(ResendRequest request);
 }

@@ -19,6 +19,8 @@ public enum RequestType {
   REVOKE_BY_USER(QueueRole.REQUEST),
   /** A user lifts the lock of another one. */
   UNLOCK_BY_USER(QueueRole.REQUEST),
+  /** A channel takes back what it asked for. */
+  CANCEL(QueueRole.REQUEST),
   /** An operator lifts a lock. */
   UNLOCK(QueueRole.OPERATOR),
   /** An operator revokes a token. */
@@ -61,6 +63,12 @@ public enum RequestType {
   OPEN_BUSINESS(QueueRole.CORE),
   /** Core banking closes the business of a day. */
   CLOSE_BUSINESS(QueueRole.CORE),
+  /** Core banking asks how many requests of a day were answered, and how. */
+  TOTALS(QueueRole.CORE),
+  /** Core banking compares its counts with ours. */
+  COUNT_CHECK(QueueRole.CORE),
+  /** Core banking asks for events again. */
+  RESEND_EVENTS(QueueRole.CORE),
   /** What became of an earlier request? */
   INQUIRE,
   /** Are you there? */
