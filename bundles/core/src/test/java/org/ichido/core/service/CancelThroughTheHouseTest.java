@@ -2,6 +2,7 @@ package org.ichido.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
@@ -81,6 +82,7 @@ class CancelThroughTheHouseTest extends EnrolmentHouse {
     issued(HANAKO);
     TokenId former = token(HANAKO).id();
     cancelNow();
+    clock.advance(Duration.ofSeconds(1));
     issued(HANAKO);
 
     stands(cancel(HANAKO, Optional.of(former)), TokenState.ISSUED);
@@ -90,6 +92,7 @@ class CancelThroughTheHouseTest extends EnrolmentHouse {
   void anIssueThatWasBegunAnewStandsAsTheNewOne() {
     issued(HANAKO);
     TokenId former = token(HANAKO).id();
+    clock.advance(Duration.ofSeconds(1));
     issued(HANAKO);
 
     stands(cancel(HANAKO, Optional.of(former)), TokenState.ISSUED);
