@@ -48,8 +48,8 @@ final class EventLane implements Runnable {
   private final AtomicLong sent = new AtomicLong();
   private volatile Optional<String> trouble = Optional.empty();
 
-  /** The highest number that may be on the queue already; the lane's own thread alone. */
-  private long put;
+  /** The highest number that may be on the queue already. */
+  private volatile long put;
 
   /** Whether nothing is given out because the oldest waits; the lane's own thread alone. */
   private boolean postponed;
@@ -92,6 +92,16 @@ final class EventLane implements Runnable {
     } finally {
       ended.countDown();
     }
+  }
+
+  /**
+   * Before it runs: waits for the lane whose place it takes, and knows from then on what that one
+   * may have sent. Two at once lose and swap nothing, they send twice; so one that hangs in a dead
+   * connection is waited for no longer than that.
+   */
+  void succeed(EventLane former, Duration longest) {
+    former.await(longest);
+    put = former.put;
   }
 
   /** Until nothing is left, or something fails. */

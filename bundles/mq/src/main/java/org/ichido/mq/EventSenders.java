@@ -39,10 +39,7 @@ public final class EventSenders implements BankWatcher, OutboxWatcher, HealthSou
   /** How soon a lost signal is made good, and a postponed event tried again. */
   private static final Duration ROUND = Duration.ofSeconds(1);
 
-  /**
-   * How long a lane waits for the one whose place it takes. Two at once lose and swap nothing, they
-   * send twice; so one that hangs in a dead connection is waited for no longer.
-   */
+  /** How long a lane that is stopped is waited for. */
   private static final Duration LEAVING = Duration.ofSeconds(10);
 
   @Reference(
@@ -146,7 +143,7 @@ public final class EventSenders implements BankWatcher, OutboxWatcher, HealthSou
         new Thread(
             () -> {
               if (former != null) {
-                former.await(LEAVING);
+                lane.succeed(former, LEAVING);
               }
               lane.run();
             },

@@ -79,6 +79,17 @@ class EventSendersFollowTest extends EventSendersTestBase {
   }
 
   @Test
+  void whatTheFormerLaneMayHaveSentIsFlaggedByTheNext() throws Exception {
+    outbox.unrecorded.set(Integer.MAX_VALUE);
+    senders.served(List.of(KINSAN));
+    write(KINSAN, 1, 1);
+    assertThat(told(EVENTS, 1)).containsExactly(Told.first(1));
+    senders.served(List.of(KINSAN_ELSEWHERE));
+    outbox.unrecorded.set(0);
+    assertThat(told("KINSAN2.EVENT", 1)).containsExactly(Told.again(1));
+  }
+
+  @Test
   void theComponentLeavesWhenItsLanesHaveEnded() throws Exception {
     holdTheNextRecording();
     senders.served(List.of(KINSAN));
