@@ -14,6 +14,7 @@ import org.ichido.api.contract.DeviceClass;
 import org.ichido.api.contract.Method;
 import org.ichido.api.contract.MethodChange;
 import org.ichido.api.contract.Role;
+import org.ichido.evidence.Requirement;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.MailState;
 import org.ichido.spi.store.Suspension;
@@ -40,7 +41,6 @@ class CircumstancesThroughTheHouseTest extends EnrolmentHouse {
     assertThat(behind(HANAKO).mail()).isEmpty();
   }
 
-  /** S0-27: what the help desk must see of an enrolment. */
   @Test
   void anEnrolmentUnderWayHasItsDeadlineUntilItComes() {
     issued(HANAKO);
@@ -65,6 +65,7 @@ class CircumstancesThroughTheHouseTest extends EnrolmentHouse {
 
   @ParameterizedTest
   @EnumSource
+  @Requirement("S0-27")
   void theMailIsAsTheStoreHasIt(MailState state) {
     issued(HANAKO);
     TokenRow row = token(HANAKO);

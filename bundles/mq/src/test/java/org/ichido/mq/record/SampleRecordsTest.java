@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,7 @@ class SampleRecordsTest {
     HostRecord request = Samples.request(type);
     HostRecord reply = Samples.read(type, core.exchange().exchange(Samples.incoming(request, 939)));
     String name = request.get("ICH-RECORD-TYPE");
-    isInTheSamples(name + "-Q", request);
-    isInTheSamples(name + "-R", reply);
+    areInTheSamples(Map.of(name + "-Q", request, name + "-R", reply));
   }
 
   @Test
@@ -122,19 +122,19 @@ class SampleRecordsTest {
             "");
     StoredReply said =
         new EventRecord(Samples.LAYOUTS).of(Samples.bank(true), event, false, Samples.DECIDED);
-    isInTheSamples(
-        "EVNT-E",
-        HostRecord.decode(Samples.LAYOUTS.event(), said.bytes(), Samples.set(Samples.EBCDIC)));
+    HostRecord record =
+        HostRecord.decode(Samples.LAYOUTS.event(), said.bytes(), Samples.set(Samples.EBCDIC));
+    areInTheSamples(Map.of("EVNT-E", record));
   }
 
   /** A difference is left beside the build, to be looked at and, if right, to be copied. */
-  private static void isInTheSamples(String name, HostRecord record) throws IOException {
-    Map<String, byte[]> expected =
-        Map.of(
-            name + ".txt",
-            record.encode(Samples.set(Samples.UTF8)),
-            name + ".939.hex",
-            hex(record));
+  private static void areInTheSamples(Map<String, HostRecord> records) throws IOException {
+    Map<String, byte[]> expected = new HashMap<>();
+    records.forEach(
+        (name, record) -> {
+          expected.put(name + ".txt", record.encode(Samples.set(Samples.UTF8)));
+          expected.put(name + ".939.hex", hex(record));
+        });
     Path written = Files.createDirectories(Path.of("target", "samples"));
     for (Map.Entry<String, byte[]> sample : expected.entrySet()) {
       Files.write(written.resolve(sample.getKey()), sample.getValue());
