@@ -63,7 +63,7 @@ record OverdueWork(Holder holder, TokenId id, Clock clock) implements UnitOfWork
   }
 
   private static List<Change> expired(TokenRow token, Instant now) {
-    if (token.expiryTold() || token.expires().filter(end -> !now.isBefore(end)).isEmpty()) {
+    if (token.expiry().told() || token.expires().filter(end -> !now.isBefore(end)).isEmpty()) {
       return List.of();
     }
     String when = token.expires().get().toString();

@@ -11,7 +11,9 @@ import org.ichido.api.act.ActivationPair;
 import org.ichido.api.act.Device;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.verify.Window;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.MailState;
 import org.ichido.spi.store.Suspension;
 import org.ichido.spi.store.TokenRow;
@@ -38,13 +40,10 @@ record MigratedToken(ReadyToken token, Setting setting, Instant now) {
         line.state(),
         otp(),
         Optional.of(token.sealed()),
-        lastFactor(),
-        line.failures(),
-        line.locked().map(Lock.UntilUnlocked::new),
+        new Attempts(lastFactor(), line.failures(), line.locked().map(Lock.UntilUnlocked::new)),
         0,
         line.suspended().map(since -> new Suspension(since, "")),
-        Optional.of(expires),
-        !now.isBefore(expires),
+        new Expiry(Optional.of(expires), !now.isBefore(expires)),
         now,
         Optional.of(enrolment()),
         0);
@@ -60,7 +59,7 @@ record MigratedToken(ReadyToken token, Setting setting, Instant now) {
    */
   private long lastFactor() {
     boolean used = token.line().state() == TokenState.ACTIVE;
-    return token.line().lastStep().orElseGet(() -> used ? newestStep() : TokenRow.NONE);
+    return token.line().lastStep().orElseGet(() -> used ? newestStep() : Attempts.NO_FACTOR);
   }
 
   /** The newest step of which a code may have been accepted up to now. */

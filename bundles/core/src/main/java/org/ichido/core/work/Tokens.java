@@ -7,6 +7,7 @@ import org.ichido.api.TokenDescription;
 import org.ichido.api.TokenState;
 import org.ichido.core.life.Standing;
 import org.ichido.spi.SealedSeed;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.TokenRow;
 
 /** Which of a user's tokens a request is about, and what may be shown of it. */
@@ -45,7 +46,7 @@ public final class Tokens {
         token.otp(),
         token.failures(),
         token.lock().filter(lock -> lock.inForce(now)),
-        token.lastFactor() == TokenRow.NONE
+        token.lastFactor() == Attempts.NO_FACTOR
             ? Optional.empty()
             : Optional.of(
                 Instant.ofEpochSecond(token.lastFactor() * token.otp().period().toSeconds())),

@@ -255,7 +255,7 @@ final class MemoryTables {
     } else if (token.state() != TokenState.ACTIVE) {
       return token.enrolment().map(Enrolment::deadline);
     }
-    return token.expires().filter(end -> !token.expiryTold());
+    return token.expires().filter(end -> !token.expiry().told());
   }
 
   List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost) {

@@ -2,8 +2,10 @@ package org.ichido.core.fakes;
 
 import java.util.Optional;
 import org.ichido.spi.store.ApprovalRow;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UserRow;
 
@@ -23,13 +25,10 @@ final class NextVersion {
         row.state(),
         row.otp(),
         live ? row.seed() : Optional.empty(),
-        row.lastFactor(),
-        row.failures(),
-        row.lock(),
+        new Attempts(row.lastFactor(), row.failures(), row.lock()),
         row.drift(),
         row.suspension(),
-        row.expires(),
-        row.expiryTold(),
+        new Expiry(row.expires(), row.expiry().told()),
         row.registered(),
         live ? row.enrolment() : row.enrolment().map(Enrolment::withoutPassword),
         version);

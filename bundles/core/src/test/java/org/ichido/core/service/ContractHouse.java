@@ -39,10 +39,12 @@ import org.ichido.core.fakes.ShippedProfile;
 import org.ichido.core.profile.Installed;
 import org.ichido.core.work.WriteWork;
 import org.ichido.spi.SealedSeed;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Consent;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.MailState;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
@@ -155,13 +157,11 @@ abstract class ContractHouse extends House {
             state,
             new OtpParameters(FactorAsCode.NAME, HashFunction.SHA1, 6, Duration.ofMinutes(1)),
             delivered ? Optional.of(new SealedSeed(1, new byte[20])) : Optional.empty(),
-            TokenRow.NONE,
+            Attempts.NONE,
             0,
             Optional.empty(),
-            0,
-            Optional.empty(),
-            delivered ? Optional.of(now.plus(Duration.ofDays(730))) : Optional.empty(),
-            false,
+            new Expiry(
+                delivered ? Optional.of(now.plus(Duration.ofDays(730))) : Optional.empty(), false),
             now,
             enrolment,
             0);

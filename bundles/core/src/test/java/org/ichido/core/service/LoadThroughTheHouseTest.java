@@ -28,7 +28,7 @@ import org.ichido.api.contract.Role;
 import org.ichido.api.migration.LoadReport;
 import org.ichido.core.fakes.MigrationFiles;
 import org.ichido.core.secret.OpensslMade;
-import org.ichido.evidence.Requirement;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Enrolment;
 import org.ichido.spi.store.Suspension;
 import org.ichido.spi.store.TokenRow;
@@ -141,7 +141,7 @@ class LoadThroughTheHouseTest extends MigrationHouse {
 
     TokenRow row = token("C0001", "taro");
     assertThat(row.state()).isEqualTo(TokenState.INITIALISED);
-    assertThat(row.lastFactor()).isEqualTo(TokenRow.NONE);
+    assertThat(row.lastFactor()).isEqualTo(Attempts.NO_FACTOR);
     assertThat(row.enrolment().map(Enrolment::deadline)).contains(START.plus(SEVENTY_TWO_HOURS));
     assertThat(dryRun().files().get(0)).isEqualTo(new BranchCount("012", 1, 0, 2, 0, 1, 0));
   }
@@ -220,7 +220,7 @@ class LoadThroughTheHouseTest extends MigrationHouse {
     files.tokens.get(0).put("last_day", "2026-11-20");
     loaded();
 
-    assertThat(token("C0001", "taro").expiryTold()).isTrue();
+    assertThat(token("C0001", "taro").expiry().told()).isTrue();
     dueActs.run();
     assertThat(store.wholeOutbox()).isEmpty();
   }

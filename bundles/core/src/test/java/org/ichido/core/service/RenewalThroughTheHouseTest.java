@@ -21,6 +21,8 @@ import org.ichido.api.act.RenewRequest;
 import org.ichido.api.contract.DeviceClass;
 import org.ichido.api.contract.Role;
 import org.ichido.evidence.Requirement;
+import org.ichido.spi.store.Attempts;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.Test;
@@ -236,13 +238,10 @@ class RenewalThroughTheHouseTest extends Customers {
             token.state(),
             token.otp(),
             token.seed(),
-            token.lastFactor(),
-            token.failures(),
-            token.lock(),
+            new Attempts(token.lastFactor(), token.failures(), token.lock()),
             token.drift(),
             token.suspension(),
-            Optional.empty(),
-            token.expiryTold(),
+            new Expiry(Optional.empty(), token.expiry().told()),
             token.registered(),
             token.enrolment(),
             token.version()));
@@ -277,6 +276,6 @@ class RenewalThroughTheHouseTest extends Customers {
     clock.set(japan("2026-11-22T00:00"));
     store.plant(token(holder).withExpiryTold());
     renew(code());
-    assertThat(token(holder).expiryTold()).isFalse();
+    assertThat(token(holder).expiry().told()).isFalse();
   }
 }

@@ -19,6 +19,7 @@ import org.ichido.api.act.ResynchroniseRequest;
 import org.ichido.api.contract.Role;
 import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.evidence.Requirement;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class ResynchroniseThroughTheHouseTest extends Customers {
   void aClockFartherOffIsSeenByTheBankAndNotKeptNorCounted(int ahead) {
     assertThat(resynchronise(ahead)).isEqualTo(refused(Reason.NOT_SYNCHRONISED));
     assertThat(token(holder).drift()).isZero();
-    assertThat(token(holder).lastFactor()).isEqualTo(TokenRow.NONE);
+    assertThat(token(holder).lastFactor()).isEqualTo(Attempts.NO_FACTOR);
     assertThat(token(holder).failures()).as("a right pair shows possession").isZero();
     assertThat(causes(holder)).containsExactly(Cause.STALE);
     assertThat(store.audited(AuditEvent.REFUSED).get(0).factor()).contains(STEP + ahead);
@@ -175,7 +176,7 @@ class ResynchroniseThroughTheHouseTest extends Customers {
     for (Actor other : others) {
       assertThat(resynchronise(STEP - 1, STEP, other)).isEqualTo(refused(Reason.FORBIDDEN));
     }
-    assertThat(token(holder).lastFactor()).isEqualTo(TokenRow.NONE);
+    assertThat(token(holder).lastFactor()).isEqualTo(Attempts.NO_FACTOR);
     assertThat(newest(holder).detail()).isEqualTo("RESYNCHRONISE FORBIDDEN");
     put(store.user(holder).orElseThrow().removedAt(START));
     assertThat(resynchronise(0)).isEqualTo(refused(Reason.FORBIDDEN));

@@ -15,6 +15,8 @@ import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.contract.Role;
 import org.ichido.evidence.Requirement;
+import org.ichido.spi.store.Attempts;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,7 @@ class UnlockThroughTheHouseTest extends Customers {
     assertThat(token(locked).lock().isPresent()).isEqualTo(kind == Outcome.Kind.REFUSED);
     assertThat(token(actor).lastFactor())
         .as("who may not loses no code")
-        .isEqualTo(kind == Outcome.Kind.DONE ? STEP : TokenRow.NONE);
+        .isEqualTo(kind == Outcome.Kind.DONE ? STEP : Attempts.NO_FACTOR);
   }
 
   @ParameterizedTest
@@ -118,13 +120,10 @@ class UnlockThroughTheHouseTest extends Customers {
         row.state(),
         row.otp(),
         row.seed(),
-        row.lastFactor(),
-        row.failures(),
-        row.lock(),
+        new Attempts(row.lastFactor(), row.failures(), row.lock()),
         row.drift(),
         row.suspension(),
-        row.expires(),
-        row.expiryTold(),
+        new Expiry(row.expires(), row.expiry().told()),
         row.registered(),
         row.enrolment(),
         row.version());
@@ -149,7 +148,7 @@ class UnlockThroughTheHouseTest extends Customers {
   void aProfileMaySpareTheOwnCode() {
     bank("mirai", "unlock.own-code", "no");
     assertThat(unlock(general, new Actor.User(master.user())).kind()).isEqualTo(Outcome.Kind.DONE);
-    assertThat(token(master).lastFactor()).isEqualTo(TokenRow.NONE);
+    assertThat(token(master).lastFactor()).isEqualTo(Attempts.NO_FACTOR);
   }
 
   @Test

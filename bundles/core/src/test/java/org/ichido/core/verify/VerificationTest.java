@@ -28,6 +28,8 @@ import org.ichido.api.TokenState;
 import org.ichido.api.UserId;
 import org.ichido.spi.Lockout;
 import org.ichido.spi.SealedSeed;
+import org.ichido.spi.store.Attempts;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,7 +250,7 @@ class VerificationTest {
     Rules neverLocks = new Rules(KINSAN.window(), List.of());
     Set<Long> accepted = new HashSet<>();
     Instant now = START;
-    long greatest = TokenRow.NONE;
+    long greatest = Attempts.NO_FACTOR;
     for (int i = 0; i < presented.size(); i++) {
       now = now.plusSeconds(i < clockMoves.size() ? clockMoves.get(i) : 0);
       long step = now.getEpochSecond() / 60 + presented.get(i);
@@ -310,13 +312,10 @@ class VerificationTest {
         state,
         new OtpParameters("totp", HashFunction.SHA1, 6, MINUTE),
         Optional.of(new SealedSeed(1, new byte[20])),
-        TokenRow.NONE,
+        Attempts.NONE,
         0,
         Optional.empty(),
-        0,
-        Optional.empty(),
-        expires,
-        false,
+        new Expiry(expires, false),
         START,
         Optional.empty(),
         0);

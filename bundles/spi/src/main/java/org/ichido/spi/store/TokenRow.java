@@ -26,15 +26,11 @@ import org.ichido.spi.SealedSeed;
  * @param state where it stands in its life
  * @param otp how it computes
  * @param seed its sealed seed; empty before the activation and after the end
- * @param lastFactor the greatest step or counter ever accepted; {@link #NONE} before the first.
- *     Never becomes smaller.
- * @param failures consecutive failures since the last success or unlock
- * @param lock the last lock imposed and not lifted; it may have ended by itself
+ * @param attempts what came of the codes that were presented
  * @param drift how many steps the device's clock was ahead of ours when that was last measured;
  *     negative if behind (S0-40)
  * @param suspension that the bank stopped it, until it lifts that
- * @param expires the first instant at which its codes are refused; empty for never
- * @param expiryTold whether that instant came and was told
+ * @param expiry until when it is good
  * @param registered when it was registered or issued
  * @param enrolment how it came to its user; empty for a token that was registered with its seed
  * @param version counts the changes of the row, from 0
@@ -48,19 +44,13 @@ public record TokenRow(
     TokenState state,
     OtpParameters otp,
     Optional<SealedSeed> seed,
-    long lastFactor,
-    int failures,
-    Optional<Lock> lock,
+    Attempts attempts,
     int drift,
     Optional<Suspension> suspension,
-    Optional<Instant> expires,
-    boolean expiryTold,
+    Expiry expiry,
     Instant registered,
     Optional<Enrolment> enrolment,
     long version) {
-  /** {@link #lastFactor} of a token that never gave an accepted code. */
-  public static final long NONE = -1;
-
   /** Copies the list. */
   public TokenRow {
     users = List.copyOf(users);
@@ -95,13 +85,10 @@ public record TokenRow(
         TokenState.ACTIVE,
         otp,
         Optional.of(seed),
-        NONE,
+        Attempts.NONE,
         0,
         Optional.empty(),
-        0,
-        Optional.empty(),
-        expires,
-        false,
+        new Expiry(expires, false),
         now,
         Optional.empty(),
         0);
@@ -128,16 +115,41 @@ public record TokenRow(
         TokenState.ISSUED,
         otp,
         Optional.empty(),
-        NONE,
+        Attempts.NONE,
         0,
         Optional.empty(),
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        false,
+        Expiry.NEVER,
         now,
         Optional.of(enrolment),
         0);
+  }
+
+  /**
+   * @return the greatest step or counter ever accepted; {@link Attempts#NO_FACTOR} before the first
+   */
+  public long lastFactor() {
+    return attempts.lastFactor();
+  }
+
+  /**
+   * @return consecutive failures since the last success or unlock
+   */
+  public int failures() {
+    return attempts.failures();
+  }
+
+  /**
+   * @return the last lock imposed and not lifted; it may have ended by itself
+   */
+  public Optional<Lock> lock() {
+    return attempts.lock();
+  }
+
+  /**
+   * @return the first instant at which its codes are refused; empty for never
+   */
+  public Optional<Instant> expires() {
+    return expiry.at();
   }
 
   /**
@@ -146,11 +158,11 @@ public record TokenRow(
    * @throws IllegalArgumentException if the factor is not greater: it would be accepted twice
    */
   public TokenRow accepted(long factor) {
-    if (factor <= lastFactor) {
+    if (factor <= lastFactor()) {
       throw new IllegalArgumentException(
-          "factor %d of token %s is not above %d".formatted(factor, id, lastFactor));
+          "factor %d of token %s is not above %d".formatted(factor, id, lastFactor()));
     }
-    return withFactor(factor, 0, Optional.empty());
+    return withAttempts(new Attempts(factor, 0, Optional.empty()));
   }
 
   /**
@@ -158,7 +170,7 @@ public record TokenRow(
    * @return a copy of which the last factor is not below that one
    */
   public TokenRow consumedTo(long factor) {
-    return factor <= lastFactor ? this : withFactor(factor, failures, lock);
+    return factor <= lastFactor() ? this : withAttempts(new Attempts(factor, failures(), lock()));
   }
 
   /**
@@ -166,14 +178,14 @@ public record TokenRow(
    * @return a copy with one failure more
    */
   public TokenRow failed(Optional<Lock> newLock) {
-    return withFactor(lastFactor, failures + 1, newLock);
+    return withAttempts(new Attempts(lastFactor(), failures() + 1, newLock));
   }
 
   /**
    * @return a copy with no failures and no lock
    */
   public TokenRow unlocked() {
-    return withFactor(lastFactor, 0, Optional.empty());
+    return withAttempts(new Attempts(lastFactor(), 0, Optional.empty()));
   }
 
   /**
@@ -181,8 +193,7 @@ public record TokenRow(
    * @return a copy with that drift
    */
   public TokenRow drifted(int steps) {
-    return copy(
-        state, seed, lastFactor, failures, lock, steps, suspension, expires, expiryTold, enrolment);
+    return copy(state, seed, attempts, steps, suspension, expiry, enrolment);
   }
 
   /**
@@ -190,8 +201,7 @@ public record TokenRow(
    * @return a copy with it
    */
   public TokenRow withSuspension(Optional<Suspension> value) {
-    return copy(
-        state, seed, lastFactor, failures, lock, drift, value, expires, expiryTold, enrolment);
+    return copy(state, seed, attempts, drift, value, expiry, enrolment);
   }
 
   /**
@@ -199,25 +209,14 @@ public record TokenRow(
    * @return a copy with that expiry, of which nothing was told yet
    */
   public TokenRow renewed(Instant end) {
-    return copy(
-        state,
-        seed,
-        lastFactor,
-        failures,
-        lock,
-        drift,
-        suspension,
-        Optional.of(end),
-        false,
-        enrolment);
+    return copy(state, seed, attempts, drift, suspension, Expiry.at(end), enrolment);
   }
 
   /**
    * @return a copy of which the expiry was told
    */
   public TokenRow withExpiryTold() {
-    return copy(
-        state, seed, lastFactor, failures, lock, drift, suspension, expires, true, enrolment);
+    return copy(state, seed, attempts, drift, suspension, new Expiry(expiry.at(), true), enrolment);
   }
 
   /**
@@ -225,17 +224,7 @@ public record TokenRow(
    * @return a copy with that
    */
   public TokenRow withEnrolment(Enrolment value) {
-    return copy(
-        state,
-        seed,
-        lastFactor,
-        failures,
-        lock,
-        drift,
-        suspension,
-        expires,
-        expiryTold,
-        Optional.of(value));
+    return copy(state, seed, attempts, drift, suspension, expiry, Optional.of(value));
   }
 
   /**
@@ -248,13 +237,10 @@ public record TokenRow(
     return copy(
         TokenState.INITIALISED,
         Optional.of(sealed),
-        lastFactor,
-        failures,
-        lock,
+        attempts,
         drift,
         suspension,
-        Optional.of(end),
-        false,
+        Expiry.at(end),
         Optional.of(value));
   }
 
@@ -263,17 +249,7 @@ public record TokenRow(
    * @return a copy that is ACTIVE (S1-24)
    */
   public TokenRow confirmed(Enrolment value) {
-    return copy(
-        TokenState.ACTIVE,
-        seed,
-        lastFactor,
-        failures,
-        lock,
-        drift,
-        suspension,
-        expires,
-        expiryTold,
-        Optional.of(value));
+    return copy(TokenState.ACTIVE, seed, attempts, drift, suspension, expiry, Optional.of(value));
   }
 
   /**
@@ -285,43 +261,21 @@ public record TokenRow(
     if (end.live()) {
       throw new IllegalArgumentException(end + " is no end of a token's life");
     }
-    return copy(
-        end,
-        Optional.empty(),
-        lastFactor,
-        failures,
-        lock,
-        drift,
-        suspension,
-        expires,
-        expiryTold,
-        enrolment.map(Enrolment::withoutPassword));
+    Optional<Enrolment> closed = enrolment.map(Enrolment::withoutPassword);
+    return copy(end, Optional.empty(), attempts, drift, suspension, expiry, closed);
   }
 
-  private TokenRow withFactor(long newFactor, int newFailures, Optional<Lock> newLock) {
-    return copy(
-        state,
-        seed,
-        newFactor,
-        newFailures,
-        newLock,
-        drift,
-        suspension,
-        expires,
-        expiryTold,
-        enrolment);
+  private TokenRow withAttempts(Attempts value) {
+    return copy(state, seed, value, drift, suspension, expiry, enrolment);
   }
 
   private TokenRow copy(
       TokenState newState,
       Optional<SealedSeed> newSeed,
-      long newFactor,
-      int newFailures,
-      Optional<Lock> newLock,
+      Attempts newAttempts,
       int newDrift,
       Optional<Suspension> newSuspension,
-      Optional<Instant> newExpires,
-      boolean newExpiryTold,
+      Expiry newExpiry,
       Optional<Enrolment> newEnrolment) {
     return new TokenRow(
         id,
@@ -332,13 +286,10 @@ public record TokenRow(
         newState,
         otp,
         newSeed,
-        newFactor,
-        newFailures,
-        newLock,
+        newAttempts,
         newDrift,
         newSuspension,
-        newExpires,
-        newExpiryTold,
+        newExpiry,
         registered,
         newEnrolment,
         version);

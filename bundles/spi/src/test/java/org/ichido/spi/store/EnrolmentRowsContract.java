@@ -45,9 +45,9 @@ public abstract class EnrolmentRowsContract extends LifeFixture {
     assertThat(changed(ALICE, row -> row.drifted(-7)).drift()).isEqualTo(-7);
     assertThat(changed(ALICE, row -> row.withSuspension(Optional.of(suspension))).suspension())
         .contains(suspension);
-    assertThat(changed(ALICE, TokenRow::withExpiryTold).expiryTold()).isTrue();
+    assertThat(changed(ALICE, TokenRow::withExpiryTold).expiry().told()).isTrue();
     TokenRow renewed = changed(ALICE, row -> row.renewed(EXPIRY.plusSeconds(1)));
-    assertThat(renewed.expiryTold()).isFalse();
+    assertThat(renewed.expiry().told()).isFalse();
     assertThat(renewed.expires()).contains(EXPIRY.plusSeconds(1));
     changed(ALICE, row -> row.withEnrolment(row.enrolment().orElseThrow().renamed("総務")));
     TokenRow resumed = changed(ALICE, row -> row.withSuspension(Optional.empty()).drifted(0));

@@ -29,7 +29,7 @@ record Life(
     return new Life(
         row.drift(),
         row.suspension(),
-        row.expiryTold(),
+        row.expiry().told(),
         due(row),
         row.state().live() ? row.enrolment() : row.enrolment().map(Enrolment::withoutPassword));
   }
@@ -41,6 +41,6 @@ record Life(
     if (row.state() != TokenState.ACTIVE) {
       return row.enrolment().map(Enrolment::deadline);
     }
-    return row.expiryTold() ? Optional.empty() : row.expires();
+    return row.expiry().told() ? Optional.empty() : row.expires();
   }
 }

@@ -18,8 +18,10 @@ import org.ichido.api.act.ActivationPair;
 import org.ichido.api.act.Device;
 import org.ichido.api.contract.DeviceClass;
 import org.ichido.spi.SealedSeed;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Consent;
 import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.MailState;
 import org.ichido.spi.store.Suspension;
 import org.ichido.spi.store.TokenRow;
@@ -62,13 +64,10 @@ final class TokenColumns {
             row.count(),
             Duration.ofSeconds(row.count())),
         seed(row.count(), row.bytes()),
-        row.number(),
-        row.count(),
-        lock(row.maybeInstant(), row.maybeInstant()),
+        new Attempts(row.number(), row.count(), lock(row.maybeInstant(), row.maybeInstant())),
         row.count(),
         suspension(row.maybeInstant(), row.maybeText()),
-        row.maybeInstant(),
-        row.truth(),
+        new Expiry(row.maybeInstant(), row.truth()),
         row.instant(),
         enrolment(row),
         row.number());

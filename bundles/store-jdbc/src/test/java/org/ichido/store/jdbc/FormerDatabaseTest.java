@@ -27,7 +27,9 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.UserId;
 import org.ichido.spi.SealedSeed;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Change;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.LifeFixture;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
@@ -61,13 +63,10 @@ class FormerDatabaseTest extends LifeFixture {
           TokenState.ACTIVE,
           new OtpParameters("totp", HashFunction.SHA512, 8, Duration.ofSeconds(60)),
           Optional.of(new SealedSeed(7, new byte[100])),
-          4711,
-          3,
-          Optional.of(new Lock.Until(NOW, NOW.plusSeconds(600))),
+          new Attempts(4711, 3, Optional.of(new Lock.Until(NOW, NOW.plusSeconds(600)))),
           0,
           Optional.empty(),
-          Optional.of(END),
-          false,
+          new Expiry(Optional.of(END), false),
           NOW.minusSeconds(1),
           Optional.empty(),
           0);

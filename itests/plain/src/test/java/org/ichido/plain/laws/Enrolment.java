@@ -20,8 +20,10 @@ import org.ichido.api.TokenId;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.UserId;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
@@ -76,13 +78,10 @@ final class Enrolment {
               TokenState.ACTIVE,
               new OtpParameters("totp", HashFunction.SHA1, 6, PERIOD),
               Optional.of(trial.house().vault().seal(id, seed)),
-              TokenRow.NONE,
+              Attempts.NONE,
               0,
               Optional.empty(),
-              0,
-              Optional.empty(),
-              Optional.empty(),
-              false,
+              Expiry.NEVER,
               HouseOnTrial.START,
               Optional.empty(),
               0);
