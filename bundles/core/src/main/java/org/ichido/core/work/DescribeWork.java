@@ -8,6 +8,7 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.DescribeRequest;
 import org.ichido.api.Description;
+import org.ichido.core.system.JapaneseTime;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.Reads;
@@ -43,7 +44,8 @@ public record DescribeWork(DescribeRequest request, Clock clock)
     Description description =
         new Description(
             now,
-            inQuestion.map(token -> Tokens.describe(token, now)),
+            Tokens.inQuestion(Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now)))
+                .map(token -> Tokens.describe(token, now)),
             rows.audit().stream()
                 .filter(seen -> seen.event() != AuditEvent.DESCRIBED)
                 .limit(SHOWN)

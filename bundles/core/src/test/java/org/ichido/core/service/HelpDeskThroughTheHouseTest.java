@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.ichido.api.Actor;
 import org.ichido.api.BankNotServed;
+import org.ichido.api.DescribeRequest;
 import org.ichido.api.Holder;
 import org.ichido.api.OneTimeCode;
+import org.ichido.api.TokenState;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
@@ -59,6 +61,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a help desk is told of a customer, held against what then happens. */
 class HelpDeskThroughTheHouseTest extends Situations {
@@ -336,6 +339,31 @@ class HelpDeskThroughTheHouseTest extends Situations {
     clock.set(Instant.parse("2026-11-21T15:00:00Z"));
     assertThat(explained().contract().orElseThrow().method()).isEqualTo(Method.SOFT);
     assertThat(explained().contract().orElseThrow().change()).isEmpty();
+  }
+
+  /** Whether anybody has written that down yet or not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mirai", "kenshin"})
+  void whatAnotherMethodEndedIsEndedForEveryAct(String bank) {
+    come(bank, Situation.METHOD_ENDED);
+    assertThat(explained().token().orElseThrow().token().state()).isEqualTo(TokenState.REVOKED);
+    assertThat(administration.describe(new DescribeRequest(key(), yui, BOTH)).token())
+        .as("the branch is told the same")
+        .isEqualTo(explained().token().map(TokenView::token));
+    assertThat(explained().acts().stream().filter(ActView::possible).map(ActView::act))
+        .containsExactly(Act.RELEASE_DOWNLOADS, Act.CHANGE_CONTRACT);
+    Outcome revoked =
+        lifecycle.revoke(
+            new RevokeRequest(key(), yui, new Actor.User(yui.user()), Optional.of(shown())));
+    assertThat(reason(revoked)).as("nor is its code one").contains(Reason.CODE_REFUSED);
+    assertThat(token(yui).lastFactor()).isEqualTo(STEP);
+    ActivationPair ended = pair.orElseThrow();
+    assertThat(reason(lifecycle.renew(new RenewRequest(key(), yui.bank(), ended, shown()))))
+        .contains(Reason.CODE_REFUSED);
+    assertThat(reason(lifecycle.rename(new RenameRequest(key(), yui.bank(), ended, "B"))))
+        .contains(Reason.NOT_FOUND);
+    assertThat(resynchronised(BOTH)).isFalse();
+    assertThat(token(yui).failures()).isZero();
   }
 
   /** It is the answer of Requirements.next, with words. */

@@ -2,8 +2,8 @@ package org.ichido.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ichido.api.Actor;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Holder;
@@ -13,10 +13,13 @@ import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
+import org.ichido.api.contract.ContractKey;
+import org.ichido.api.contract.Method;
 import org.ichido.api.contract.Role;
+import org.ichido.core.work.WriteWork;
 import org.ichido.evidence.Requirement;
-import org.ichido.spi.store.Attempts;
-import org.ichido.spi.store.Expiry;
+import org.ichido.spi.store.Change;
+import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +102,12 @@ class UnlockThroughTheHouseTest extends Customers {
   void nobodyUnlocksAUserWhoSharesTheOwnToken() {
     Holder chief = user("chief", Role.MASTER);
     Holder clerk = user("clerk", Role.GENERAL);
-    store.plant(shared(chief, clerk));
+    ContractRow contract = store.contract(new ContractKey(bank, CONTRACT)).orElseThrow();
+    store.transact(
+        WriteWork.of(
+            new Change.PutContract(contract.withMethod(Method.HARD, Optional.empty()), false)));
+    store.plant(hard(chief, clerk));
+    store.plant(hard(master));
     lock(chief);
     assertThat(unlock(clerk, chief, code())).isEqualTo(refused(Reason.FORBIDDEN));
     assertThat(token(clerk).lock()).isPresent();
@@ -109,13 +117,13 @@ class UnlockThroughTheHouseTest extends Customers {
     assertThat(token(chief).lock()).isEmpty();
   }
 
-  private static TokenRow shared(Holder one, Holder other) {
-    TokenRow row = active(one);
+  private static TokenRow hard(Holder... holders) {
+    TokenRow row = active(holders[0]);
     return new TokenRow(
         row.id(),
         row.bank(),
         row.contract(),
-        List.of(one.user(), other.user()),
+        Stream.of(holders).map(Holder::user).toList(),
         TokenKind.HARD,
         row.state(),
         row.otp(),
