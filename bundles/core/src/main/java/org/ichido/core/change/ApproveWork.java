@@ -58,7 +58,8 @@ record ApproveWork(ApproveRequest request, Snapshot snapshot) implements UnitOfW
   }
 
   private Situation situation(Instant now, Rows rows, ApprovalRow row, Actor.Operator actor) {
-    return Situation.of(now, row.holder(), rows, actor, policy());
+    return new Situation(
+        now, row.holder(), Situation.standing(rows, now), rows.user(), actor, policy());
   }
 
   /** The act waits on. */

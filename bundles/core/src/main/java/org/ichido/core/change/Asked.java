@@ -26,7 +26,8 @@ record Asked(
     ApprovalRow.Act act, RequestKey key, Holder holder, Actor actor, Optional<OneTimeCode> code) {
   /** How things stand for whom it is about. */
   Situation situation(Instant now, Rows rows, ChangePolicy policy) {
-    return Situation.of(now, holder, rows, actor, policy);
+    return new Situation(
+        now, holder, Situation.standing(rows, now), rows.user(), actor, policy);
   }
 
   static Asked of(UnlockRequest request) {

@@ -2,6 +2,7 @@ package org.ichido.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ichido.api.Actor;
@@ -102,12 +103,9 @@ class UnlockThroughTheHouseTest extends Customers {
   void nobodyUnlocksAUserWhoSharesTheOwnToken() {
     Holder chief = user("chief", Role.MASTER);
     Holder clerk = user("clerk", Role.GENERAL);
-    ContractRow contract = store.contract(new ContractKey(bank, CONTRACT)).orElseThrow();
-    store.transact(
-        WriteWork.of(
-            new Change.PutContract(contract.withMethod(Method.HARD, Optional.empty()), false)));
-    store.plant(hard(chief, clerk));
-    store.plant(hard(master));
+    hardTokens();
+    store.plant(shared(master));
+    store.plant(shared(chief, clerk));
     lock(chief);
     assertThat(unlock(clerk, chief, code())).isEqualTo(refused(Reason.FORBIDDEN));
     assertThat(token(clerk).lock()).isPresent();
@@ -117,13 +115,19 @@ class UnlockThroughTheHouseTest extends Customers {
     assertThat(token(chief).lock()).isEmpty();
   }
 
-  private static TokenRow hard(Holder... holders) {
+  private void hardTokens() {
+    ContractRow row = store.contract(new ContractKey(bank, CONTRACT)).orElseThrow();
+    store.transact(
+        WriteWork.of(new Change.PutContract(row.withMethod(Method.HARD, Optional.empty()), false)));
+  }
+
+  private static TokenRow shared(Holder... holders) {
     TokenRow row = active(holders[0]);
     return new TokenRow(
         row.id(),
         row.bank(),
         row.contract(),
-        Stream.of(holders).map(Holder::user).toList(),
+        Arrays.stream(holders).map(Holder::user).toList(),
         TokenKind.HARD,
         row.state(),
         row.otp(),
