@@ -2,6 +2,7 @@ package org.ichido.core.work;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,13 @@ public record RegisterWork(
   @Override
   public Decided<RegisterOutcome> decide(Rows rows) {
     Instant now = clock.instant();
-    if (!Entitlement.of(rows).allows(request.kind(), JapaneseTime.dayOf(now))) {
+    Entitlement entitlement = Entitlement.of(rows);
+    LocalDate today = JapaneseTime.dayOf(now);
+    if (!entitlement.allows(request.kind(), today)) {
       return refused(now, RegisterOutcome.Kind.NOT_ENTITLED, Optional.empty());
     }
-    Optional<TokenId> bound = Standing.live(rows.tokens(), now).map(TokenRow::id);
+    Optional<TokenId> bound =
+        Standing.live(entitlement.seen(rows.tokens(), today), now).map(TokenRow::id);
     if (bound.isPresent()) {
       return refused(now, RegisterOutcome.Kind.TOKEN_STILL_BOUND, bound);
     }
@@ -59,11 +63,15 @@ public record RegisterWork(
         new RegisterOutcome(RegisterOutcome.Kind.REGISTERED, Optional.of(id)), changes);
   }
 
-  /** An enrolment that is past its deadline, and nobody has written that down yet. */
+  /** What time alone has ended, and nobody has written that down yet. */
   private List<Change> formerEnds(Rows rows, Instant now) {
     Told told = new Told(now, request.holder(), request.key());
     return Standing.storedLive(rows.tokens())
-        .map(token -> told.end(token, Standing.at(token, now), "past its deadline"))
+        .map(
+            token ->
+                Standing.at(token, now).live()
+                    ? told.end(token, TokenEnd.after(token), TokenEnd.Why.METHOD_CHANGED.name())
+                    : told.end(token, Standing.at(token, now), "past its deadline"))
         .orElse(List.of());
   }
 

@@ -1,12 +1,18 @@
 package org.ichido.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.Holder;
+import org.ichido.api.RegisterOutcome;
+import org.ichido.api.RegisterRequest;
+import org.ichido.api.Seed;
+import org.ichido.api.TokenKind;
+import org.ichido.api.TokenState;
 import org.ichido.api.Verdict;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
@@ -20,6 +26,7 @@ import org.ichido.api.contract.Role;
 import org.ichido.core.fakes.FactorAsCode;
 import org.ichido.core.work.WriteWork;
 import org.ichido.spi.store.Change;
+import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +124,28 @@ class MethodOverThroughTheHouseTest extends Customers {
     clock.set(MIDNIGHT);
     assertThat(approve(asked, OP2)).isEqualTo(refusedNow(Reason.NOT_FOUND));
     assertThat(token(general).suspension()).isPresent();
+  }
+
+  @Test
+  void anAdministratorMayRegisterWhatTakesItsPlace() {
+    clock.set(MIDNIGHT);
+    try (Seed seed = Seed.copyOf(new byte[20])) {
+      var request =
+          new RegisterRequest(
+              key(),
+              general,
+              TokenKind.HARD,
+              seed,
+              Optional.empty(),
+              new Actor.Administrator("karaf"));
+      assertThat(administration.register(request).kind())
+          .isEqualTo(RegisterOutcome.Kind.REGISTERED);
+    }
+    assertThat(store.tokensOf(general))
+        .extracting(TokenRow::kind, TokenRow::state)
+        .containsExactly(
+            tuple(TokenKind.HARD, TokenState.ACTIVE), tuple(TokenKind.SOFT, TokenState.REVOKED));
+    assertThat(store.wholeOutbox()).extracting(OutboxRow::detail).containsExactly("METHOD_CHANGED");
   }
 
   @Test
