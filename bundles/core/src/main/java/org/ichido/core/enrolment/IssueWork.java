@@ -1,10 +1,10 @@
 package org.ichido.core.enrolment;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.TokenId;
@@ -12,6 +12,7 @@ import org.ichido.api.TokenState;
 import org.ichido.api.act.ActivationPair;
 import org.ichido.api.act.IssueRequest;
 import org.ichido.api.act.Outcome;
+import org.ichido.api.contract.ContractKey;
 import org.ichido.core.life.Standing;
 import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.secret.HiddenPassword;
@@ -22,6 +23,7 @@ import org.ichido.core.work.Snapshot;
 import org.ichido.core.work.TokenEnd;
 import org.ichido.core.work.Told;
 import org.ichido.spi.store.Change;
+import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.Enrolment;
 import org.ichido.spi.store.MailState;
@@ -46,7 +48,10 @@ record IssueWork(IssueRequest request, IssueRules rules, TokenId id, Snapshot sn
 
   @Override
   public Reads reads() {
-    return Reads.everythingOf(request.holder());
+    Reads own = Reads.everythingOf(request.holder());
+    return rules.policy().selfService()
+        ? own.withWhole(new ContractKey(request.holder().bank(), request.holder().contract()))
+        : own;
   }
 
   @Override
@@ -64,7 +69,7 @@ record IssueWork(IssueRequest request, IssueRules rules, TokenId id, Snapshot sn
     TokenRow row = row(now, password.get());
     List<Change> changes = new ArrayList<>();
     changes.addAll(formerEnds(rows, now, told));
-    changes.addAll(applies(entitlement.get(), now, told));
+    changes.addAll(applies(rows, entitlement.get(), now, told));
     changes.add(new Change.AddToken(row));
     changes.addAll(told.change(row, AuditEvent.ISSUED, OutboxRow.Type.ISSUED, ""));
     changes.add(
@@ -111,14 +116,29 @@ record IssueWork(IssueRequest request, IssueRules rules, TokenId id, Snapshot sn
   }
 
   /** Whoever needs no application at the branch applies by this (S2-11). */
-  private List<Change> applies(SoftEntitlement entitlement, Instant now, Told told) {
-    LocalDate today = JapaneseTime.dayOf(now);
+  private List<Change> applies(Rows rows, SoftEntitlement entitlement, Instant now, Told told) {
+    Optional<ContractRow> applied = entitlement.applied(JapaneseTime.dayOf(now));
+    if (applied.isEmpty()) {
+      return List.of();
+    }
     AuditEntry entry =
         told.entry(AuditEvent.CONTRACT_CHANGED).withDetail("method SOFT, self-service");
-    return entitlement
-        .applied(today)
-        .map(row -> List.<Change>of(new Change.PutContract(row, false), new Change.Append(entry)))
-        .orElse(List.of());
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change.PutContract(applied.get(), false));
+    changes.add(new Change.Append(entry));
+    changes.addAll(othersEnd(rows, now));
+    return changes;
+  }
+
+  /** What ended when the contract had no method any more does not come back with this one. */
+  private List<Change> othersEnd(Rows rows, Instant now) {
+    TokenEnd end =
+        new TokenEnd(now, new Actor.Time(), Optional.empty(), TokenEnd.Why.METHOD_CHANGED);
+    Optional<TokenId> own = Standing.storedLive(rows.tokens()).map(TokenRow::id);
+    return rows.contractTokens().stream()
+        .filter(token -> token.state().live() && !own.equals(Optional.of(token.id())))
+        .flatMap(token -> end.of(token).stream())
+        .toList();
   }
 
   private TokenRow row(Instant now, HiddenPassword password) {
