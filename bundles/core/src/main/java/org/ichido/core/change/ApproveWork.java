@@ -59,7 +59,13 @@ record ApproveWork(ApproveRequest request, Snapshot snapshot) implements UnitOfW
 
   private Situation situation(Instant now, Rows rows, ApprovalRow row, Actor.Operator actor) {
     return new Situation(
-        now, row.holder(), Situation.standing(rows, now), rows.user(), actor, policy());
+        now,
+        Optional.of(row.at()),
+        row.holder(),
+        Situation.standing(rows, now),
+        rows.user(),
+        actor,
+        policy());
   }
 
   /** The act waits on. */

@@ -27,7 +27,7 @@ record Asked(
   /** How things stand for whom it is about. */
   Situation situation(Instant now, Rows rows, ChangePolicy policy) {
     return new Situation(
-        now, holder, Situation.standing(rows, now), rows.user(), actor, policy);
+        now, Optional.empty(), holder, Situation.standing(rows, now), rows.user(), actor, policy);
   }
 
   static Asked of(UnlockRequest request) {

@@ -29,7 +29,7 @@ final class Resuming implements Act {
       return refused(situation, Reason.NOT_FOUND);
     }
     TokenRow row = token.get();
-    Optional<Suspension> lifted = row.suspension();
+    Optional<Suspension> lifted = row.suspension().filter(held -> situation.meant(held.since()));
     if (lifted.isEmpty()) {
       return refused(situation, Reason.NOT_SUSPENDED);
     }

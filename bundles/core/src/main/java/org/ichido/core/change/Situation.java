@@ -19,6 +19,7 @@ import org.ichido.spi.store.UserRow;
  * How things stand when an act is decided.
  *
  * @param now the moment
+ * @param asked when the act was asked for, if it waited since; what came later was not meant
  * @param holder whom the act is about
  * @param tokens that user's tokens, as they are at that moment
  * @param user that user's row, if core banking told of the user
@@ -27,6 +28,7 @@ import org.ichido.spi.store.UserRow;
  */
 record Situation(
     Instant now,
+    Optional<Instant> asked,
     Holder holder,
     List<TokenRow> tokens,
     Optional<UserRow> user,
@@ -39,12 +41,17 @@ record Situation(
 
   /** The same with the user's tokens as the act finds them. */
   Situation with(List<TokenRow> changed) {
-    return new Situation(now, holder, changed, user, actor, policy);
+    return new Situation(now, asked, holder, changed, user, actor, policy);
   }
 
   /** The token that is bound to the user; an enrolment only while it is not too late. */
   Optional<TokenRow> bound() {
-    return Standing.live(tokens, now);
+    return Standing.live(tokens, now).filter(token -> meant(token.registered()));
+  }
+
+  /** Whether what began at that moment was there when the act was asked for. */
+  boolean meant(Instant since) {
+    return asked.filter(since::isAfter).isEmpty();
   }
 
   /** The token that an act is for; empty if the act is not for how it stands. */

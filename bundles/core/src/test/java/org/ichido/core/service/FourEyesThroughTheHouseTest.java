@@ -12,6 +12,7 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
+import org.ichido.api.TokenId;
 import org.ichido.api.TokenState;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.act.ApproveRequest;
@@ -21,6 +22,7 @@ import org.ichido.api.act.Reason;
 import org.ichido.api.contract.Role;
 import org.ichido.evidence.Requirement;
 import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,58 @@ class FourEyesThroughTheHouseTest extends Customers {
     assertThat(token(alone).lock()).isPresent();
     assertThat(newest(alone).detail()).isEqualTo("UNLOCK SELF_APPROVAL");
     assertThat(approve(asked, OP2).kind()).isEqualTo(Outcome.Kind.DONE);
+  }
+
+  /** Whoever asked had another token before him: of the new one nobody said anything. */
+  @Test
+  void anApprovalIsNotForATokenThatCameAfterwards() {
+    bank("mirai", "approval.revoke", "asked");
+    String asked = "r" + (ids.get() + 1);
+    assertThat(revoke(alone, (Actor) OP1).kind()).isEqualTo(Outcome.Kind.AWAITS_APPROVAL);
+    store.plant(token(alone).ended(TokenState.REVOKED));
+    clock.set(START.plusSeconds(60));
+    TokenRow later = later(alone);
+    store.plant(later);
+
+    assertThat(approve(asked, OP2)).isEqualTo(refusedNow(Reason.NOT_FOUND));
+    assertThat(store.token(later.id()).orElseThrow().state()).isEqualTo(TokenState.ACTIVE);
+  }
+
+  /** The customer reported again after somebody had asked to lift the first suspension. */
+  @Test
+  void anApprovalLiftsNoSuspensionThatCameAfterwards() {
+    suspend(alone, OP1);
+    String asked = "r" + (ids.get() + 1);
+    assertThat(resume(alone, OP1).kind()).isEqualTo(Outcome.Kind.AWAITS_APPROVAL);
+    store.plant(token(alone).withSuspension(Optional.empty()));
+    clock.set(START.plusSeconds(60));
+    suspend(alone, OP2);
+
+    assertThat(approve(asked, OP2)).isEqualTo(refusedNow(Reason.NOT_SUSPENDED));
+    assertThat(token(alone).suspension()).isPresent();
+  }
+
+  private TokenRow later(Holder holder) {
+    TokenRow former = active(holder);
+    return new TokenRow(
+        new TokenId("later"),
+        former.bank(),
+        former.contract(),
+        former.users(),
+        former.kind(),
+        former.state(),
+        former.otp(),
+        former.seed(),
+        former.lastFactor(),
+        former.failures(),
+        former.lock(),
+        former.drift(),
+        former.suspension(),
+        former.expires(),
+        former.expiryTold(),
+        clock.instant(),
+        former.enrolment(),
+        0);
   }
 
   @Test
