@@ -14,7 +14,8 @@ public sealed interface Actor {
    *
    * @param name the operator's id in the bank, 1 to 8 characters
    * @param branch the branch, 3 characters, if the operator sits in one
-   * @param approver who agreed, where the profile demands four eyes; never the operator
+   * @param approver who agreed, where the profile demands four eyes; 1 to 8 characters, never the
+   *     operator, be it in other letters
    * @param reason the bank's reason code, as the paper form has it
    * @param paperNumber the number of the customer's written request
    */
@@ -30,7 +31,8 @@ public sealed interface Actor {
      */
     public Operator {
       Checked.visibleAscii("operator", name, 8);
-      if (approver.isPresent() && approver.get().equals(name)) {
+      approver.ifPresent(other -> Checked.visibleAscii("approver", other, 8));
+      if (approver.filter(name::equalsIgnoreCase).isPresent()) {
         throw new IllegalArgumentException("approver: nobody approves himself");
       }
     }

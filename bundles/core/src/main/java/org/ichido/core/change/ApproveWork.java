@@ -47,7 +47,7 @@ record ApproveWork(ApproveRequest request, Snapshot snapshot) implements UnitOfW
     ApprovalRow row = waiting.get();
     Act act = Act.of(row.act());
     Situation asked = situation(now, rows, row, row.operator());
-    if (row.operator().name().equals(request.operator().name())) {
+    if (row.operator().name().equalsIgnoreCase(request.operator().name())) {
       return refused(act.refused(asked, Reason.SELF_APPROVAL), row, now);
     }
     if (!policy().authority(row.act()).operators()) {

@@ -1,6 +1,7 @@
 package org.ichido.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +77,18 @@ class FourEyesThroughTheHouseTest extends Customers {
     assertThat(token(alone).lock()).isPresent();
     assertThat(newest(alone).detail()).isEqualTo("UNLOCK SELF_APPROVAL");
     assertThat(approve(asked, OP2).kind()).isEqualTo(Outcome.Kind.DONE);
+  }
+
+  /** Operators' ids are not told apart by their case where they come from. */
+  @Test
+  void theSameOperatorInOtherLettersIsNobodyElse() {
+    String asked = ask();
+    assertThat(approve(asked, operator("op1", Optional.empty())))
+        .isEqualTo(refused(Reason.SELF_APPROVAL));
+    assertThat(token(alone).lock()).isPresent();
+    assertThatIllegalArgumentException().isThrownBy(() -> operator("OP1", Optional.of("op1")));
+    assertThatIllegalArgumentException().isThrownBy(() -> operator("OP1", Optional.of(" ")));
+    assertThatIllegalArgumentException().isThrownBy(() -> operator("OP1", Optional.of("OP1 ")));
   }
 
   /** Whoever asked had another token before him: of the new one nobody said anything. */

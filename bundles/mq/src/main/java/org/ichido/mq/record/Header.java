@@ -52,20 +52,22 @@ record Header(RequestId request, Subject subject) {
 
   /** Reads who acts for the customer. */
   static Actor.Operator operator(HostRecord record) throws BadRecord {
-    String name = Fields.required(record, "ICH-OPERATOR").toString();
-    Optional<String> approver = Fields.optional(record, "ICH-APPROVER");
-    if (approver.isPresent() && approver.get().equals(name)) {
-      throw BadRecord.field(ReasonCode.FIELD_VALUE, "ICH-APPROVER");
-    }
-    return Fields.value(
-        record,
-        "ICH-OPERATOR",
-        text ->
-            new Actor.Operator(
-                text,
-                Fields.optional(record, "ICH-BRANCH"),
-                approver,
-                Fields.optional(record, "ICH-ACT-REASON"),
-                Fields.optional(record, "ICH-PAPER-NUMBER")));
+    Actor.Operator alone =
+        Fields.value(record, "ICH-OPERATOR", name -> operator(record, name, Optional.empty()));
+    return Fields.optional(
+            record,
+            "ICH-APPROVER",
+            approver -> operator(record, alone.name(), Optional.of(approver)))
+        .orElse(alone);
+  }
+
+  private static Actor.Operator operator(
+      HostRecord record, String name, Optional<String> approver) {
+    return new Actor.Operator(
+        name,
+        Fields.optional(record, "ICH-BRANCH"),
+        approver,
+        Fields.optional(record, "ICH-ACT-REASON"),
+        Fields.optional(record, "ICH-PAPER-NUMBER"));
   }
 }

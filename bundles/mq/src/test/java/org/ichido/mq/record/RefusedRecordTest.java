@@ -3,6 +3,7 @@ package org.ichido.mq.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ichido.spi.transport.QueueRole;
@@ -78,7 +79,10 @@ class RefusedRecordTest extends ExchangeFixture {
     HostRecord request = Samples.request(type);
     refused(answerTo(request.with("ICH-OPERATOR", "")), ReasonCode.FIELD_MISSING, "ICH-OPERATOR");
     refused(answerTo(request.with("ICH-OPERATOR", "A B")), ReasonCode.FIELD_VALUE, "ICH-OPERATOR");
-    refused(answerTo(request.with("ICH-APPROVER", "OP01")), ReasonCode.FIELD_VALUE, "ICH-APPROVER");
+    for (String approver : List.of("OP01", "op01", "A B")) {
+      refused(
+          answerTo(request.with("ICH-APPROVER", approver)), ReasonCode.FIELD_VALUE, "ICH-APPROVER");
+    }
   }
 
   @ParameterizedTest
