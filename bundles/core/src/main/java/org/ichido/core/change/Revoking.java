@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ichido.api.Actor;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.TokenState;
 import org.ichido.api.act.Outcome;
@@ -17,9 +18,10 @@ import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 
 /**
- * Unbinds a token for good, whatever holds it up: locked, suspended or expired (S0-20, S0-36). An
- * ACTIVE one is REVOKED and its cool-down begins (S0-26); an enrolment under way is CANCELLED,
- * without one, since nothing was in use.
+ * Unbinds a token for good, locked or expired (S0-20, S0-36). A suspended one only operators
+ * revoke: with another token after it no customer would be held by the suspension. An ACTIVE one is
+ * REVOKED and its cool-down begins (S0-26); an enrolment under way is CANCELLED, without one, since
+ * nothing was in use.
  */
 final class Revoking implements Act {
   @Override
@@ -38,6 +40,9 @@ final class Revoking implements Act {
     Optional<TokenRow> token = situation.boundFor(TokenAct.REVOKE);
     if (token.isEmpty()) {
       return refused(situation, Reason.NOT_FOUND);
+    }
+    if (situation.actor() instanceof Actor.User && token.get().suspension().isPresent()) {
+      return refused(situation, Reason.FORBIDDEN);
     }
     boolean inUse =
         TokenTransitions.of(Optional.of(token.get().state()), TokenAct.REVOKE)

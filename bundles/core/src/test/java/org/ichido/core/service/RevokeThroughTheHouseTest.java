@@ -232,15 +232,27 @@ class RevokeThroughTheHouseTest extends Customers {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"locked", "suspended", "expired"})
-  void whateverHoldsATokenUpItCanBeRevoked(String how) {
-    switch (how) {
-      case "locked" -> lock(general);
-      case "suspended" -> suspended(general);
-      default -> store.plant(token(general).renewed(START));
+  @ValueSource(strings = {"locked", "expired"})
+  void lockedOrExpiredATokenCanBeRevoked(String how) {
+    if (how.equals("locked")) {
+      lock(general);
+    } else {
+      store.plant(token(general).renewed(START));
     }
     assertThat(revoke(general, master, code()).kind()).isEqualTo(Outcome.Kind.DONE);
     assertThat(token(general).state()).isEqualTo(TokenState.REVOKED);
+  }
+
+  /** With another token after it the user, or whoever phished him, would be rid of it (S3-18). */
+  @Test
+  @Requirement("S3-18")
+  void whatTheBankStoppedNoCustomerRevokesButOperatorsDo() {
+    suspended(general);
+    assertThat(revoke(general, master, code())).isEqualTo(refused(Reason.FORBIDDEN));
+    assertThat(token(general).state()).isEqualTo(TokenState.ACTIVE);
+    assertThat(token(master).lastFactor()).as("the own code is used up").isEqualTo(STEP);
+    assertThat(revoke(general, (Actor) operator("OP1", Optional.of("OP2"))).kind())
+        .isEqualTo(Outcome.Kind.DONE);
   }
 
   /** Nothing was in use, so there is nothing to wait for. */
