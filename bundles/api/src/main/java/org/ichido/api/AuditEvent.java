@@ -96,6 +96,10 @@ public enum AuditEvent {
   BUSINESS_CLOSED,
   /** There are more or fewer contracts, users or tokens than was said; the detail has both. */
   COUNTS_DIFFER,
+  /**
+   * An administrator loaded something of a former system, or a file of changes; the detail has it.
+   */
+  MIGRATED,
   /** Core banking asked for events again; the detail says which and how many. */
   EVENTS_RESENT
 }

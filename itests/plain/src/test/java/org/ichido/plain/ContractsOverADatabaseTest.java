@@ -189,9 +189,11 @@ class ContractsOverADatabaseTest {
     try (PlainHouse house = at(MIDNIGHT.plusSeconds(60))) {
       house.dueActs().run();
       events = told(house.outbox().waiting(BANK, 10));
+      // Which of two tokens of one moment ends first nobody promises.
       assertThat(events)
-          .containsExactly(
-              "1 REVOKED METHOD_CHANGED taro 1 1", "2 REVOKED METHOD_CHANGED hanako 2 1");
+          .isIn(
+              List.of("1 REVOKED METHOD_CHANGED taro 1 1", "2 REVOKED METHOD_CHANGED hanako 2 1"),
+              List.of("1 REVOKED METHOD_CHANGED hanako 1 1", "2 REVOKED METHOD_CHANGED taro 2 1"));
       house.outbox().sent(house.outbox().waiting(BANK, 1));
     }
     try (PlainHouse house = at(MIDNIGHT.plusSeconds(61))) {

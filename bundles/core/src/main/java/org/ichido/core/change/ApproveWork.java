@@ -58,14 +58,7 @@ record ApproveWork(ApproveRequest request, Snapshot snapshot) implements UnitOfW
   }
 
   private Situation situation(Instant now, Rows rows, ApprovalRow row, Actor.Operator actor) {
-    return new Situation(
-        now,
-        Optional.of(row.at()),
-        row.holder(),
-        Situation.standing(rows, now),
-        rows.user(),
-        actor,
-        policy());
+    return Situation.of(now, Optional.of(row.at()), row.holder(), rows, actor, policy());
   }
 
   /** The act waits on. */

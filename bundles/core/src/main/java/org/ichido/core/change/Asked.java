@@ -26,8 +26,7 @@ record Asked(
     ApprovalRow.Act act, RequestKey key, Holder holder, Actor actor, Optional<OneTimeCode> code) {
   /** How things stand for whom it is about. */
   Situation situation(Instant now, Rows rows, ChangePolicy policy) {
-    return new Situation(
-        now, Optional.empty(), holder, Situation.standing(rows, now), rows.user(), actor, policy);
+    return Situation.of(now, Optional.empty(), holder, rows, actor, policy);
   }
 
   static Asked of(UnlockRequest request) {

@@ -93,7 +93,8 @@ public record ChangesNow(Holder holder, Rows rows, BankProfile profile, Instant 
 
   private ActView forOthers(ApprovalRow.Act kind) {
     var act = org.ichido.core.change.Act.of(kind);
-    Situation situation = Situation.of(now, holder, rows, new Actor.Time(), policy());
+    Situation situation =
+        Situation.of(now, Optional.empty(), holder, rows, new Actor.Time(), policy());
     Effect effect = act.on(situation);
     if (!effect.hasEffect() && effect.outcome() instanceof Outcome.Refused refused) {
       return ActView.nobody(view(kind), refused.reason(), refused.until());

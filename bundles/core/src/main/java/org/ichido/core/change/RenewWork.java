@@ -12,7 +12,6 @@ import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.act.RenewRequest;
 import org.ichido.core.life.TokenLife;
-import org.ichido.core.profile.RenewalPolicy;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.verify.Purpose;
 import org.ichido.core.work.CodeJudging;
@@ -44,7 +43,7 @@ record RenewWork(RenewRequest request, Snapshot snapshot) implements UnitOfWork<
   @Override
   public Decided<Outcome> decide(Rows rows) {
     Instant now = snapshot.clock().instant();
-    Optional<TokenRow> token = standing(rows, now);
+    Optional<TokenRow> token = Entitlement.of(rows).seen(rows.paired(), JapaneseTime.dayOf(now));
     var judging =
         new CodeJudging(snapshot, event -> entry(now, event, token), now, rows.memoryBegins());
     if (judging.isMisshapen(token, request.code())) {
@@ -65,26 +64,6 @@ record RenewWork(RenewRequest request, Snapshot snapshot) implements UnitOfWork<
       return refused(now, token, Reason.RENEWAL_NOT_OPEN, opens, judged);
     }
     return renewed(now, right.get(), judged);
-  }
-
-  /** The pair's token; its life over from the moment at which another method holds. */
-  private static Optional<TokenRow> standing(Rows rows, Instant now) {
-    return rows.paired().map(row -> Entitlement.of(rows).seen(row, JapaneseTime.dayOf(now)));
-  }
-
-  /** From when on the token can be renewed; empty if never (S0-11). */
-  private Optional<Instant> opens(TokenRow token, Instant now) {
-    boolean retired =
-        token
-            .enrolment()
-            .flatMap(Enrolment::device)
-            .map(Device::deviceClass)
-            .filter(snapshot.profile().enrolment().devices().retired()::contains)
-            .isPresent();
-    return token
-        .expires()
-        .filter(expires -> !retired && (now.isBefore(expires) || policy().afterExpiry()))
-        .map(policy()::opensAt);
   }
 
   private Decided<Outcome> renewed(Instant now, TokenRow row, Judged judged) {

@@ -34,9 +34,16 @@ record Situation(
     Optional<UserRow> user,
     Actor actor,
     ChangePolicy policy) {
-  /** The user's tokens; the life of one is over from the moment at which another method holds. */
-  static List<TokenRow> standing(Rows rows, Instant now) {
-    return Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now));
+  /** How things stand for a user of whom the rows were read. */
+  static Situation of(
+      Instant now,
+      Optional<Instant> asked,
+      Holder holder,
+      Rows rows,
+      Actor actor,
+      ChangePolicy policy) {
+    List<TokenRow> tokens = Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now));
+    return new Situation(now, asked, holder, tokens, rows.user(), actor, policy);
   }
 
   /** The same with the user's tokens as the act finds them. */

@@ -110,11 +110,6 @@ record IssueWork(IssueRequest request, IssueRules rules, TokenId id, Snapshot sn
     return told.end(stored.get(), end, end == TokenState.REVOKED ? "re-issue" : "begun anew");
   }
 
-  /** A token that another method has ended, and that nobody has written down as ended yet. */
-  private static List<TokenRow> seen(List<TokenRow> tokens, Rows rows, Instant now) {
-    return Entitlement.of(rows).seen(tokens, JapaneseTime.dayOf(now));
-  }
-
   /** Whoever needs no application at the branch applies by this (S2-11). */
   private List<Change> applies(Rows rows, SoftEntitlement entitlement, Instant now, Told told) {
     Optional<ContractRow> applied = entitlement.applied(JapaneseTime.dayOf(now));

@@ -38,8 +38,8 @@ record RenameWork(RenameRequest request, Snapshot snapshot) implements UnitOfWor
   public Decided<Outcome> decide(Rows rows) {
     Instant now = snapshot.clock().instant();
     Optional<TokenRow> paired =
-        rows.paired()
-            .map(row -> Entitlement.of(rows).seen(row, JapaneseTime.dayOf(now)))
+        Entitlement.of(rows)
+            .seen(rows.paired(), JapaneseTime.dayOf(now))
             .filter(
                 row ->
                     TokenTransitions.of(Optional.of(Standing.at(row, now)), TokenAct.RENAME)

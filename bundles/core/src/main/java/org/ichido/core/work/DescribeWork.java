@@ -40,12 +40,12 @@ public record DescribeWork(DescribeRequest request, Clock clock)
     AuditEntry entry =
         AuditEntry.of(now, AuditEvent.DESCRIBED, request.holder(), request.key())
             .withActor(request.actor());
-    Optional<TokenRow> inQuestion = Tokens.inQuestion(rows.tokens());
+    Optional<TokenRow> inQuestion =
+        Tokens.inQuestion(Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now)));
     Description description =
         new Description(
             now,
-            Tokens.inQuestion(Entitlement.of(rows).seen(rows.tokens(), JapaneseTime.dayOf(now)))
-                .map(token -> Tokens.describe(token, now)),
+            inQuestion.map(token -> Tokens.describe(token, now)),
             rows.audit().stream()
                 .filter(seen -> seen.event() != AuditEvent.DESCRIBED)
                 .limit(SHOWN)

@@ -52,10 +52,19 @@ public record Entitlement(Optional<ContractRow> contract, Optional<UserRow> user
   /**
    * @param tokens tokens of the user, as read
    * @param today the present day in Japan
-   * @return the tokens as they stand by the contract's method
+   * @return each as {@link #seen(TokenRow, LocalDate)}
    */
   public List<TokenRow> seen(List<TokenRow> tokens, LocalDate today) {
     return tokens.stream().map(token -> seen(token, today)).toList();
+  }
+
+  /**
+   * @param token a token of the user, as read
+   * @param today the present day in Japan
+   * @return as {@link #seen(TokenRow, LocalDate)}
+   */
+  public Optional<TokenRow> seen(Optional<TokenRow> token, LocalDate today) {
+    return token.map(row -> seen(row, today));
   }
 
   /**

@@ -28,6 +28,7 @@ import org.ichido.api.contract.Role;
 import org.ichido.api.migration.LoadReport;
 import org.ichido.core.fakes.MigrationFiles;
 import org.ichido.core.secret.OpensslMade;
+import org.ichido.evidence.Requirement;
 import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Enrolment;
 import org.ichido.spi.store.Suspension;

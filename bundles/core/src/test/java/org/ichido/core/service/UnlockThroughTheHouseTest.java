@@ -2,7 +2,6 @@ package org.ichido.core.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ichido.api.Actor;
@@ -19,8 +18,10 @@ import org.ichido.api.contract.Method;
 import org.ichido.api.contract.Role;
 import org.ichido.core.work.WriteWork;
 import org.ichido.evidence.Requirement;
+import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.ContractRow;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,9 +104,12 @@ class UnlockThroughTheHouseTest extends Customers {
   void nobodyUnlocksAUserWhoSharesTheOwnToken() {
     Holder chief = user("chief", Role.MASTER);
     Holder clerk = user("clerk", Role.GENERAL);
-    hardTokens();
-    store.plant(shared(master));
-    store.plant(shared(chief, clerk));
+    ContractRow contract = store.contract(new ContractKey(bank, CONTRACT)).orElseThrow();
+    store.transact(
+        WriteWork.of(
+            new Change.PutContract(contract.withMethod(Method.HARD, Optional.empty()), false)));
+    store.plant(hard(chief, clerk));
+    store.plant(hard(master));
     lock(chief);
     assertThat(unlock(clerk, chief, code())).isEqualTo(refused(Reason.FORBIDDEN));
     assertThat(token(clerk).lock()).isPresent();
@@ -115,19 +119,13 @@ class UnlockThroughTheHouseTest extends Customers {
     assertThat(token(chief).lock()).isEmpty();
   }
 
-  private void hardTokens() {
-    ContractRow row = store.contract(new ContractKey(bank, CONTRACT)).orElseThrow();
-    store.transact(
-        WriteWork.of(new Change.PutContract(row.withMethod(Method.HARD, Optional.empty()), false)));
-  }
-
-  private static TokenRow shared(Holder... holders) {
+  private static TokenRow hard(Holder... holders) {
     TokenRow row = active(holders[0]);
     return new TokenRow(
         row.id(),
         row.bank(),
         row.contract(),
-        Arrays.stream(holders).map(Holder::user).toList(),
+        Stream.of(holders).map(Holder::user).toList(),
         TokenKind.HARD,
         row.state(),
         row.otp(),
