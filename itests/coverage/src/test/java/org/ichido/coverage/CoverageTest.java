@@ -43,7 +43,7 @@ class CoverageTest {
   }
 
   private static final String[] KNOWN = {
-    "S0-26\tF\tnow", "S1-4\tF\tnow", "S2-2\tF\tsoft tokens", "S2-3\tF\tsoft tokens"
+    "S0-26\tF\tnow", "S1-4\tF\tnow", "S2-2\tF\thard tokens", "S2-3\tF\thard tokens"
   };
 
   @Test
@@ -67,7 +67,7 @@ class CoverageTest {
   @Test
   void whatIsDueAndQuotedByNobodyIsNotShown() {
     assertThat(
-            of(ALL_PASSED, "S1-4\tF\tnow", "S1-5\tF\tnow", "S1-6\tF\tsoft tokens").dueAndNotShown())
+            of(ALL_PASSED, "S1-4\tF\tnow", "S1-5\tF\tnow", "S1-6\tF\thard tokens").dueAndNotShown())
         .extracting(Row::number)
         .containsExactly("S1-5");
   }

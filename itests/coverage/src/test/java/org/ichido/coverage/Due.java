@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** By when a requirement must have a test. */
 enum Due {
   NOW("now"),
-  SOFT_TOKENS("soft tokens"),
   HARD_TOKENS("hard tokens"),
   /** Never: a note that no test can check, or work that is done elsewhere. */
   EXEMPT("exempt");

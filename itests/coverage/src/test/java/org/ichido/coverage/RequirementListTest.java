@@ -40,7 +40,7 @@ class RequirementListTest {
   @Test
   void aMilestoneThatNobodyKnowsIsRefused() {
     assertThatThrownBy(() -> of(ONE.replace("now", "later")))
-        .hasMessage("due is one of [now, soft tokens, hard tokens, exempt], not 'later'");
+        .hasMessage("due is one of [now, hard tokens, exempt], not 'later'");
   }
 
   @Test
