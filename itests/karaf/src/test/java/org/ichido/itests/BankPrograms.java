@@ -63,7 +63,10 @@ final class BankPrograms implements AutoCloseable {
           REMOVE_USER,
           CHANGE_ROLE,
           OPEN_BUSINESS,
-          CLOSE_BUSINESS ->
+          CLOSE_BUSINESS,
+          TOTALS,
+          COUNT_CHECK,
+          RESEND_EVENTS ->
           coreProgram;
       default -> channelProgram;
     };
@@ -91,6 +94,9 @@ final class BankPrograms implements AutoCloseable {
               + reply.get("ICH-ORIG-TYPE")
               + " "
               + reply.get("ICH-ORIG-RESPONSE-CODE");
+      case "ICHCCR" -> "equal " + reply.get("ICH-COUNTS-EQUAL");
+      case "ICHSNR" -> reply.number("ICH-EVENTS-RESENT") + " sent again";
+      case "ICHDTR" -> "whole " + reply.get("ICH-TOTALS-WHOLE");
       case "ICHECR" -> reply.get("ICH-ECHO-TEXT");
       default -> reply.get("ICH-RESPONSE-REASON");
     };

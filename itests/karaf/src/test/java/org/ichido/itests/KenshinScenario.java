@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.ichido.itests.Scenario.Enrolled;
+import org.ichido.testkit.host.BankEvent;
 import org.ichido.testkit.host.BankHost;
 import org.ichido.testkit.host.Customer;
 import org.ichido.testkit.host.HostRecord;
@@ -17,6 +18,12 @@ final class KenshinScenario {
   private static final Customer MASTER = new Customer(CONTRACT, "master");
   private static final Customer GENERAL = new Customer(CONTRACT, "general");
   private static final Customer LATER = new Customer(CONTRACT, "later");
+
+  /** Until the nightly check. */
+  private static final String EVENTS =
+      "ISSUED ACTIVATED CONFIRMED ISSUED ACTIVATED CONFIRMED OFF_LIST_REQUEST "
+          + "SUSPENDED RESUMED LOCKED UNLOCKED REVOKED ISSUED ACTIVATED CONFIRMED REVOKED "
+          + "ISSUED ACTIVATED CONFIRMED RENEWED EXPIRED RENEWED";
 
   private final Scenario s;
   private Enrolled master;
@@ -38,12 +45,20 @@ final class KenshinScenario {
     revokedByTheMaster();
     revokedByPaper();
     renewedAndExpired();
-    s.told(
-        CONTRACT,
-        "ISSUED ACTIVATED CONFIRMED ISSUED ACTIVATED CONFIRMED OFF_LIST_REQUEST SUSPENDED "
-            + "RESUMED LOCKED UNLOCKED REVOKED ISSUED ACTIVATED CONFIRMED REVOKED ISSUED "
-            + "ACTIVATED CONFIRMED RENEWED EXPIRED RENEWED");
+    nightlyCheck();
     usersComeAndGo();
+  }
+
+  /** What is sent again is dropped: its number says that it is known. */
+  private void nightlyCheck() throws Exception {
+    s.step("one contract, two users, two tokens", s.core.countCheck(1, 2, 2), "equal Y");
+    s.step("one token more", s.core.countCheck(1, 2, 3), "equal N");
+    List<BankEvent> events = s.told(CONTRACT, EVENTS);
+    long first = events.get(0).number();
+    long last = events.get(events.size() - 1).number();
+    // Those of former years are forgotten: what is left are the expiry and the renewal of today.
+    s.step("all events again", s.core.resendEvents(first, last), "2 sent again");
+    s.step("the totals of the day", s.core.totals(s.today()), "whole Y");
   }
 
   private HostRecord application(Customer customer) {
@@ -207,5 +222,6 @@ final class KenshinScenario {
     s.step("who needs a token too", s.channel.atLogin(LATER), "NOT_ELIGIBLE, next ISSUE");
     s.step("the general user leaves", s.core.removeUser(GENERAL), "DONE");
     s.paysWith("his token", GENERAL, general.phone(), "REFUSED");
+    s.told(CONTRACT, EVENTS + " REVOKED");
   }
 }

@@ -1,22 +1,17 @@
 package org.ichido.itests;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
-import javax.jms.Connection;
 import javax.jms.ConnectionFactory;
-import javax.jms.QueueBrowser;
-import javax.jms.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.ichido.api.Authenticator;
 import org.ichido.api.TokenAdministration;
@@ -95,7 +90,10 @@ public class OperationsIT {
     for (String[] refused :
         new String[][] {
           {"viewer", "ichido:token-list kinsan"},
+          {"viewer", "ichido:count kinsan"},
           {"viewer", "ichido:drain kinsan"},
+          {"manager", "ichido:load kinsan a b c"},
+          {"manager", "ichido:delta kinsan a b"},
           {"manager", "ichido:drain kinsan"},
           {"manager", "ichido:backout-retry --all kinsan"},
           {"manager", "ichido:reply-resend --all kinsan"},
@@ -137,7 +135,7 @@ public class OperationsIT {
     until("drained since");
     // The broker needs core as well: it was restarted with it.
     ConnectionFactory restarted = service(ConnectionFactory.class, "(name=ichido)");
-    check.equal("waiting on the queue", 1, waiting(restarted));
+    check.equal("waiting on the queue", 1, QueueDepth.of(restarted, REQUESTS));
     customers =
         new Customers(service(Authenticator.class, null), service(TokenAdministration.class, null));
     check.that(
@@ -239,6 +237,7 @@ public class OperationsIT {
             "ichido:transport-key --json",
             "ichido:backout-list --json kinsan",
             "ichido:reply-list --json kinsan",
+            "ichido:count --json kinsan",
             "ichido:inbox-purge --json")) {
       String document = admin.run(command).strip();
       check.that(command + ": " + document, document.matches("\\{\"[ -~]*\\}"));
@@ -264,6 +263,13 @@ public class OperationsIT {
     check.done();
   }
 
+  @Test
+  public void h_aCustomerOfAFormerSystemIsLoadedAndGoesOn() throws Exception {
+    Check check = new Check(evidence, "a load of a former system's customer");
+    new LoadedAtTheShell(admin, customers).goesOnWhereItStood(check);
+    check.done();
+  }
+
   /** Waits for words in what the bank says of itself. */
   private void until(String words) throws Exception {
     HealthLines.until(context, "bank kinsan", words);
@@ -277,22 +283,6 @@ public class OperationsIT {
     }
     assertTrue(list, list.contains(reason));
     return list;
-  }
-
-  private static int waiting(ConnectionFactory factory) throws Exception {
-    Connection connection = factory.createConnection();
-    try {
-      connection.start();
-      Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      QueueBrowser browser = session.createBrowser(session.createQueue(REQUESTS));
-      int messages = 0;
-      for (Enumeration<?> all = browser.getEnumeration(); all.hasMoreElements(); messages++) {
-        assertNotNull(all.nextElement());
-      }
-      return messages;
-    } finally {
-      connection.close();
-    }
   }
 
   private Bundle bundle(String name) {

@@ -237,7 +237,7 @@ final class Scenario implements AutoCloseable {
   }
 
   /** Core banking was told all of it, in order and without a gap. */
-  void told(String contract, String wantedInOrder) throws Exception {
+  List<BankEvent> told(String contract, String wantedInOrder) throws Exception {
     List<String> wanted = List.of(wantedInOrder.split(" ", -1));
     String last = wanted.get(wanted.size() - 1);
     int count = (int) wanted.stream().filter(last::equals).count();
@@ -261,6 +261,7 @@ final class Scenario implements AutoCloseable {
           event + " in " + ofToken,
           ofToken.equals(LongStream.rangeClosed(1, ofToken.size()).boxed().toList()));
     }
+    return all;
   }
 
   @Override

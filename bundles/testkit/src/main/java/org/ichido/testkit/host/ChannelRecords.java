@@ -105,6 +105,16 @@ public record ChannelRecords(BankHost host, RequestIds ids) {
     return act(RecordType.UNLOCK_BY_USER, actor, target, code);
   }
 
+  /**
+   * @param customer whose enrolment it is
+   * @param asked what began it
+   * @return undoes that, before it is confirmed
+   */
+  public HostRecord cancel(Customer customer, HostRecord asked) {
+    return about(RecordType.CANCEL, customer)
+        .move("ICH-ORIG-REQUEST-ID", asked.get("ICH-REQUEST-ID"));
+  }
+
   private HostRecord act(RecordType type, Customer actor, String target, String code) {
     return about(type, actor).move("ICH-TARGET-USER", target).move("ICH-CODE", code);
   }

@@ -109,6 +109,38 @@ public record CoreRecords(BankHost host, RequestIds ids) {
     return ids.request(host, RecordType.CLOSE_BUSINESS).move("ICH-BUSINESS-DATE", day);
   }
 
+  /**
+   * @param day a business date
+   * @return asks how many requests there were, of all branches and types
+   */
+  public HostRecord totals(LocalDate day) {
+    return ids.request(host, RecordType.TOTALS).move("ICH-BUSINESS-DATE", day);
+  }
+
+  /**
+   * @param contracts that are not closed
+   * @param users who were not removed
+   * @param tokens that live
+   * @return asks whether Ichido has as many, in the whole bank
+   */
+  public HostRecord countCheck(int contracts, int users, int tokens) {
+    return ids.request(host, RecordType.COUNT_CHECK)
+        .move("ICH-THEIR-CONTRACTS", Integer.toString(contracts))
+        .move("ICH-THEIR-USERS", Integer.toString(users))
+        .move("ICH-THEIR-TOKENS", Integer.toString(tokens));
+  }
+
+  /**
+   * @param from the first number
+   * @param to the last one
+   * @return has the events of these numbers sent again
+   */
+  public HostRecord resendEvents(long from, long to) {
+    return ids.request(host, RecordType.RESEND_EVENTS)
+        .move("ICH-FROM-EVENT", Long.toString(from))
+        .move("ICH-TO-EVENT", Long.toString(to));
+  }
+
   private HostRecord told(RecordType type, String contract) {
     return ids.request(host, type).move("ICH-CONTRACT", contract);
   }

@@ -84,24 +84,7 @@ public final class HostRecord {
     if (!body.endsWith("Q")) {
       throw new IllegalStateException(body + " is the copybook of no request");
     }
-    return of(replyBody(), bytes, charset);
-  }
-
-  /** Most acts have one reply in common; the others have the letters of their request. */
-  private String replyBody() {
-    return switch (get("ICH-RECORD-TYPE")) {
-      case "VRFY", "CONF" -> "ICHVFR";
-      case "NEXT" -> "ICHNXR";
-      case "DESC" -> "ICHDSR";
-      case "ACTV" -> "ICHATR";
-      case "BOPN", "BCLS" -> "ICHBDR";
-      case "DAYT" -> "ICHDTR";
-      case "CCHK" -> "ICHCCR";
-      case "RSND" -> "ICHSNR";
-      case "INQY" -> "ICHIQR";
-      case "ECHO" -> "ICHECR";
-      default -> "ICHACR";
-    };
+    return of(RecordType.of(get("ICH-RECORD-TYPE")).replyBody(), bytes, charset);
   }
 
   /**

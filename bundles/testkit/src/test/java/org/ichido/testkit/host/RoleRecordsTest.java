@@ -184,6 +184,42 @@ class RoleRecordsTest {
   }
 
   @Test
+  void coreBankingComparesAndHasEventsSentAgain() {
+    holds(
+        core.countCheck(1, 20, 300),
+        "ICH-RECORD-TYPE",
+        "CCHK",
+        "ICH-THEIR-CONTRACTS",
+        "000000001",
+        "ICH-THEIR-USERS",
+        "000000020",
+        "ICH-THEIR-TOKENS",
+        "000000300");
+    holds(
+        core.resendEvents(7, 42),
+        "ICH-RECORD-TYPE",
+        "RSND",
+        "ICH-FROM-EVENT",
+        "000000000000007",
+        "ICH-TO-EVENT",
+        "000000000000042");
+    holds(core.totals(DAY), "ICH-RECORD-TYPE", "DAYT", "ICH-BUSINESS-DATE", "20280229");
+  }
+
+  @Test
+  void anIssueIsCancelledByItsRequest() {
+    HostRecord issue = channel.issue(TARO, "kansai@mirai.jp", "sealed");
+    holds(
+        channel.cancel(TARO, issue),
+        "ICH-RECORD-TYPE",
+        "CNCL",
+        "ICH-USER",
+        "taro",
+        "ICH-ORIG-REQUEST-ID",
+        issue.get("ICH-REQUEST-ID"));
+  }
+
+  @Test
   void theAppSaysThePairAndItsNamesInAnyCharacters() {
     holds(
         app.renew("MIRAI", "012345678901", "123456"),
