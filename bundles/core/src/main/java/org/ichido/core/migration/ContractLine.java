@@ -10,6 +10,8 @@ import org.ichido.api.contract.ContractKey;
 import org.ichido.api.contract.ContractTerms;
 import org.ichido.api.contract.Method;
 import org.ichido.api.contract.MethodChange;
+import org.ichido.core.sheet.Forms;
+import org.ichido.core.sheet.SheetRow;
 import org.ichido.spi.store.ContractRow;
 
 /**

@@ -13,7 +13,9 @@ import org.ichido.api.contract.ContractAdministration;
 import org.ichido.api.migration.DeltaReport;
 import org.ichido.api.migration.DeltaRequest;
 import org.ichido.api.migration.Difference;
+import org.ichido.api.migration.LoadReport;
 import org.ichido.api.migration.RowFault;
+import org.ichido.core.sheet.Faults;
 import org.ichido.core.work.WriteWork;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.ContractRow;
@@ -29,7 +31,7 @@ final class DeltaRun {
   private final TokenStore store;
   private final ContractAdministration acts;
   private final StoredContracts stored;
-  private final Faults faults = new Faults();
+  private final Faults<RowFault> faults = new Faults<>(LoadReport.MOST_FAULTS);
   private final Differences differences = new Differences();
   private final Differences missing = new Differences();
   private long contracts;

@@ -8,6 +8,8 @@ import org.ichido.api.AuditEvent;
 import org.ichido.api.contract.Count;
 import org.ichido.api.migration.LoadReport;
 import org.ichido.api.migration.LoadRequest;
+import org.ichido.api.migration.RowFault;
+import org.ichido.core.sheet.Faults;
 import org.ichido.core.work.WriteWork;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.TokenStore;
@@ -20,7 +22,7 @@ final class InitialLoad {
   private final LoadRequest request;
   private final Setting setting;
   private final TokenStore store;
-  private final Faults faults = new Faults();
+  private final Faults<RowFault> faults = new Faults<>(LoadReport.MOST_FAULTS);
   private final BranchTally files = new BranchTally();
   private Count added = Count.NONE;
   private Count there = Count.NONE;

@@ -2,6 +2,7 @@ package org.ichido.core.migration;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,9 @@ import org.ichido.api.ContractId;
 import org.ichido.api.UserId;
 import org.ichido.api.migration.MigrationFile;
 import org.ichido.api.migration.RowFault;
+import org.ichido.core.sheet.Faults;
+import org.ichido.core.sheet.Sheet;
+import org.ichido.core.sheet.SheetRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +31,7 @@ final class OrderedRows<L> implements Closeable {
 
   private final MigrationFile file;
   private final Sheet sheet;
-  private final Faults faults;
+  private final Faults<RowFault> faults;
   private final boolean ofUsers;
   private final Reading<L> reading;
   private @Nullable RowKey last;
@@ -37,10 +41,19 @@ final class OrderedRows<L> implements Closeable {
   /**
    * @param columns the columns that the file must have; those of users have one of that name
    */
-  OrderedRows(MigrationFile file, Path path, Set<String> columns, Faults faults, Reading<L> reading)
+  OrderedRows(
+      MigrationFile file,
+      Path path,
+      Set<String> columns,
+      Faults<RowFault> faults,
+      Reading<L> reading)
       throws IOException {
     this.file = file;
-    this.sheet = new Sheet(file, path, columns, faults);
+    this.sheet =
+        new Sheet(
+            Files.newInputStream(path),
+            columns,
+            (line, column, what) -> faults.add(new RowFault(file, line, column, what)));
     this.faults = faults;
     this.ofUsers = columns.contains("user");
     this.reading = reading;

@@ -1,14 +1,10 @@
 package org.ichido.core.migration;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.ichido.api.BankId;
 import org.ichido.api.Seed;
 import org.ichido.api.TokenId;
+import org.ichido.core.secret.SeedName;
 import org.ichido.core.secret.TransportSeed;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.SecretVault;
@@ -24,7 +20,7 @@ import org.ichido.spi.SecretVault;
  * @param sealed its seed
  */
 record ReadyToken(TokenLine line, TokenId id, SealedSeed sealed) {
-  private static final byte[] PURPOSE = "migrated-token".getBytes(StandardCharsets.US_ASCII);
+  private static final String PURPOSE = "migrated-token";
 
   /**
    * @return the token; empty if its seed does not open or is none
@@ -35,24 +31,8 @@ record ReadyToken(TokenLine line, TokenId id, SealedSeed sealed) {
       return Optional.empty();
     }
     try (Seed seed = opened.get()) {
-      TokenId id = id(line.holder().bank(), seed, vault);
+      TokenId id = SeedName.of(List.of(PURPOSE, line.holder().bank().value()), seed, vault);
       return Optional.of(new ReadyToken(line, id, vault.seal(id, seed)));
-    }
-  }
-
-  /** By a keyed hash: a plain one of a seed would say something about it to whoever reads ids. */
-  private static TokenId id(BankId bank, Seed seed, SecretVault vault) {
-    byte[] secret = seed.copy();
-    List<byte[]> parts = List.of(PURPOSE, bank.value().getBytes(StandardCharsets.US_ASCII), secret);
-    ByteBuffer data =
-        ByteBuffer.allocate(parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum());
-    try {
-      parts.forEach(part -> data.putInt(part.length).put(part));
-      ByteBuffer hash = ByteBuffer.wrap(vault.fingerprint(data.array()));
-      return new TokenId(new UUID(hash.getLong(), hash.getLong()).toString());
-    } finally {
-      Arrays.fill(data.array(), (byte) 0);
-      Arrays.fill(secret, (byte) 0);
     }
   }
 }

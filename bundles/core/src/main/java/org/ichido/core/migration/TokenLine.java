@@ -9,6 +9,8 @@ import org.ichido.api.Holder;
 import org.ichido.api.TokenState;
 import org.ichido.api.act.Device;
 import org.ichido.api.contract.DeviceClass;
+import org.ichido.core.sheet.Forms;
+import org.ichido.core.sheet.SheetRow;
 
 /**
  * A row of the live tokens. Its seed is encrypted to our transport key.

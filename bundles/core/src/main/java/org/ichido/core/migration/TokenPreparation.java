@@ -8,6 +8,8 @@ import org.ichido.api.BankId;
 import org.ichido.api.TokenId;
 import org.ichido.api.migration.MigrationFile;
 import org.ichido.api.migration.RowFault;
+import org.ichido.core.sheet.Faults;
+import org.ichido.core.sheet.SeenNumbers;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenStore;
 
@@ -19,11 +21,11 @@ final class TokenPreparation {
   private final BankId bank;
   private final Setting setting;
   private final TokenStore store;
-  private final Faults faults;
+  private final Faults<RowFault> faults;
   private final SeenNumbers pairs = new SeenNumbers();
   private final SeenNumbers seeds = new SeenNumbers();
 
-  TokenPreparation(BankId bank, Setting setting, TokenStore store, Faults faults) {
+  TokenPreparation(BankId bank, Setting setting, TokenStore store, Faults<RowFault> faults) {
     this.bank = bank;
     this.setting = setting;
     this.store = store;

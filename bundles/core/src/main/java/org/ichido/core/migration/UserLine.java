@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ichido.api.Holder;
 import org.ichido.api.contract.Role;
+import org.ichido.core.sheet.SheetRow;
 
 /**
  * A row of the users.

@@ -13,6 +13,8 @@ import org.ichido.api.ContractId;
 import org.ichido.api.Holder;
 import org.ichido.api.UserId;
 import org.ichido.api.migration.MigrationFile;
+import org.ichido.api.migration.RowFault;
+import org.ichido.core.sheet.Faults;
 
 /**
  * The files of a bank side by side, one contract after the other with whatever belongs to it. Holds
@@ -28,7 +30,11 @@ final class WholeContracts implements Closeable {
    * @param faults is told what is wrong
    */
   WholeContracts(
-      BankId bank, Path contractFile, Path userFile, Optional<Path> tokenFile, Faults faults)
+      BankId bank,
+      Path contractFile,
+      Path userFile,
+      Optional<Path> tokenFile,
+      Faults<RowFault> faults)
       throws IOException {
     List<Closeable> opened = new ArrayList<>();
     boolean open = false;

@@ -1,47 +1,41 @@
-package org.ichido.core.migration;
+package org.ichido.core.sheet;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ichido.api.migration.MigrationFile;
-import org.ichido.api.migration.RowFault;
 
 /**
  * A file with a header line that names exactly the columns of its kind, in any order. A file with
  * another header has no rows.
  */
-final class Sheet implements Closeable {
-  private final MigrationFile file;
+public final class Sheet implements Closeable {
   private final CsvReader reader;
-  private final Faults faults;
+  private final RowFaults faults;
   private final List<String> header;
   private final boolean usable;
 
   /**
+   * @param in its bytes; closed with the sheet
    * @param columns the columns that it must have
    * @param faults is told what is wrong
    */
-  Sheet(MigrationFile file, Path path, Set<String> columns, Faults faults) throws IOException {
-    this.file = file;
+  public Sheet(InputStream in, Set<String> columns, RowFaults faults) throws IOException {
     this.faults = faults;
-    this.reader = new CsvReader(path);
+    this.reader = new CsvReader(in);
     CsvLine first = reader.next().orElseGet(() -> CsvLine.wrong(1, "the file is empty"));
-    long before = faults.count();
     first.wrong().ifPresent(why -> fault(1, "", why + "; line 1 names the columns"));
     this.header = first.fields();
-    if (first.wrong().isEmpty()) {
-      compare(columns);
-    }
-    this.usable = faults.count() == before;
+    this.usable = first.wrong().isEmpty() && compare(columns);
   }
 
-  private void compare(Set<String> columns) {
+  /** Whether the header names these columns and no others. */
+  private boolean compare(Set<String> columns) {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
       if (!columns.contains(name)) {
@@ -55,16 +49,20 @@ final class Sheet implements Closeable {
         .sorted()
         .filter(name -> !seen.contains(name))
         .forEach(name -> fault(1, name, "missing"));
+    return seen.equals(columns) && header.size() == columns.size();
   }
 
-  boolean usable() {
+  /**
+   * @return whether its header is as it must be
+   */
+  public boolean usable() {
     return usable;
   }
 
   /**
    * @return the next row that is one; empty at the end
    */
-  Optional<SheetRow> next() throws IOException {
+  public Optional<SheetRow> next() throws IOException {
     if (!usable) {
       return Optional.empty();
     }
@@ -96,11 +94,11 @@ final class Sheet implements Closeable {
     for (int i = 0; i < header.size(); i++) {
       values.put(header.get(i), line.fields().get(i));
     }
-    return Optional.of(new SheetRow(file, line.number(), values, faults));
+    return Optional.of(new SheetRow(line.number(), values, faults));
   }
 
   private void fault(long line, String column, String what) {
-    faults.add(new RowFault(file, line, column, what));
+    faults.add(line, column, what);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.ichido.core.migration;
+package org.ichido.core.sheet;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Numbers that must not come twice in a file and do not come in its order: 32 bytes for each at the
  * most are kept, and of a file nothing else.
  */
-final class SeenNumbers {
+public final class SeenNumbers {
   private static final long FREE = 0;
 
   private long[] slots = new long[1_024];
@@ -16,7 +16,7 @@ final class SeenNumbers {
    * @param number any but 0, which is taken for 1
    * @return whether it comes for the first time
    */
-  boolean add(long number) {
+  public boolean add(long number) {
     if (2 * (taken + 1) > slots.length) {
       grow();
     }

@@ -1,4 +1,4 @@
-package org.ichido.core.migration;
+package org.ichido.core.sheet;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,23 +17,26 @@ import java.util.Optional;
  * line break in it, nor any other control character. What is wrong with one line is told, and the
  * next is read.
  */
-final class CsvReader implements Closeable {
+public final class CsvReader implements Closeable {
   /** The longest line, in bytes. No row of ours is half as long. */
-  static final int LONGEST = 8_192;
+  public static final int LONGEST = 8_192;
 
   private static final char QUOTE = '"';
 
   private final InputStream in;
   private long number;
 
-  CsvReader(Path file) throws IOException {
-    this.in = new BufferedInputStream(Files.newInputStream(file));
+  /**
+   * @param in the bytes; closed with the reader
+   */
+  public CsvReader(InputStream in) {
+    this.in = new BufferedInputStream(in);
   }
 
   /**
    * @return the next line; empty at the end
    */
-  Optional<CsvLine> next() throws IOException {
+  public Optional<CsvLine> next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int read = in.read();
     if (read < 0) {

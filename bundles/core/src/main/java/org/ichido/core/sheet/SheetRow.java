@@ -1,36 +1,37 @@
-package org.ichido.core.migration;
+package org.ichido.core.sheet;
 
 import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.ichido.api.migration.MigrationFile;
-import org.ichido.api.migration.RowFault;
 
 /**
  * A row being read, column by column. What is wrong is told with the form that is expected and
  * without the value, which may be personal.
  */
-final class SheetRow {
-  private final MigrationFile file;
+public final class SheetRow {
   private final long line;
   private final Map<String, String> values;
-  private final Faults faults;
+  private final RowFaults faults;
   private boolean faulty;
 
-  SheetRow(MigrationFile file, long line, Map<String, String> values, Faults faults) {
-    this.file = file;
+  SheetRow(long line, Map<String, String> values, RowFaults faults) {
     this.line = line;
     this.values = Map.copyOf(values);
     this.faults = faults;
   }
 
-  long line() {
+  /**
+   * @return where it stands
+   */
+  public long line() {
     return line;
   }
 
-  /** Whether anything of it was wrong so far. */
-  boolean faulty() {
+  /**
+   * @return whether anything of it was wrong so far
+   */
+  public boolean faulty() {
     return faulty;
   }
 
@@ -39,7 +40,7 @@ final class SheetRow {
    * @param parser makes a value of it, or throws
    * @return the value; empty if it is of another form, which is told
    */
-  <T> Optional<T> read(String column, String form, Function<String, T> parser) {
+  public <T> Optional<T> read(String column, String form, Function<String, T> parser) {
     try {
       return Optional.of(parser.apply(text(column)));
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -49,17 +50,21 @@ final class SheetRow {
   }
 
   /** The same for a column that may be empty. */
-  <T> Optional<T> readIfAny(String column, String form, Function<String, T> parser) {
+  public <T> Optional<T> readIfAny(String column, String form, Function<String, T> parser) {
     return text(column).isEmpty() ? Optional.empty() : read(column, form + ", or empty", parser);
   }
 
-  boolean isEmpty(String column) {
+  /**
+   * @return whether nothing stands in the column
+   */
+  public boolean isEmpty(String column) {
     return text(column).isEmpty();
   }
 
-  void fault(String column, String what) {
+  /** Tells what is wrong with it. */
+  public void fault(String column, String what) {
     faulty = true;
-    faults.add(new RowFault(file, line, column, what));
+    faults.add(line, column, what);
   }
 
   private String text(String column) {

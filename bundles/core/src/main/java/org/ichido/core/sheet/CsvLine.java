@@ -1,4 +1,4 @@
-package org.ichido.core.migration;
+package org.ichido.core.sheet;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param fields what stands between its commas
  * @param wrong why it is none; its fields are empty then
  */
-record CsvLine(long number, List<String> fields, Optional<String> wrong) {
+public record CsvLine(long number, List<String> fields, Optional<String> wrong) {
   static CsvLine wrong(long number, String why) {
     return new CsvLine(number, List.of(), Optional.of(why));
   }
