@@ -13,7 +13,10 @@ import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.stock.StockCount;
+import org.ichido.api.stock.StockQuery;
 import org.ichido.spi.store.ContractRow;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
 import org.ichido.spi.store.OutboxRow;
@@ -122,6 +125,16 @@ final class FakeStore implements TokenStore {
 
   @Override
   public List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<HardTokenRow> hardTokens(StockQuery query) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<StockCount> stock(BankId bank) {
     throw new UnsupportedOperationException();
   }
 }

@@ -12,7 +12,10 @@ import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.stock.StockCount;
+import org.ichido.api.stock.StockQuery;
 import org.ichido.spi.store.ContractRow;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
 import org.ichido.spi.store.OutboxRow;
@@ -120,5 +123,15 @@ public abstract class ForwardingStore implements TokenStore {
   @Override
   public List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
     return store.contracts(bank, after, atMost);
+  }
+
+  @Override
+  public List<HardTokenRow> hardTokens(StockQuery query) {
+    return store.hardTokens(query);
+  }
+
+  @Override
+  public List<StockCount> stock(BankId bank) {
+    return store.stock(bank);
   }
 }

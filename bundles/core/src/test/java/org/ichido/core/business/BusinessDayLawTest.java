@@ -111,7 +111,8 @@ class BusinessDayLawTest {
             List.of(),
             List.of(),
             Optional.empty(),
-            known);
+            known,
+            List.of());
     return new BusinessDayWork(request, Clock.fixed(now, ZoneOffset.UTC)).decide(rows);
   }
 }

@@ -22,9 +22,12 @@ import org.ichido.api.StoreUnavailable;
 import org.ichido.api.TokenId;
 import org.ichido.api.contract.BranchCount;
 import org.ichido.api.contract.ContractKey;
+import org.ichido.api.stock.StockCount;
+import org.ichido.api.stock.StockQuery;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
 import org.ichido.spi.store.OutboxRow;
@@ -89,7 +92,8 @@ public final class MemoryStore implements TokenStore {
 
   @Override
   public synchronized boolean holdsSealedSeeds() {
-    return tables.tokens.values().stream().anyMatch(token -> token.seed().isPresent());
+    return tables.tokens.values().stream().anyMatch(token -> token.seed().isPresent())
+        || tables.devices.holdsSeeds();
   }
 
   @Override
@@ -305,6 +309,19 @@ public final class MemoryStore implements TokenStore {
       throw new StoreUnavailable("broken by the test");
     }
     return tables.count(bank);
+  }
+
+  @Override
+  public synchronized List<HardTokenRow> hardTokens(StockQuery query) {
+    return tables.devices.find(query);
+  }
+
+  @Override
+  public synchronized List<StockCount> stock(BankId bank) {
+    if (broken) {
+      throw new StoreUnavailable("broken by the test");
+    }
+    return tables.devices.count(bank);
   }
 
   /** Every event and mail ever written, in their order. */

@@ -6,6 +6,7 @@ import org.ichido.spi.store.ContractRowsContract;
 import org.ichido.spi.store.CountContract;
 import org.ichido.spi.store.EndedTokenContract;
 import org.ichido.spi.store.EnrolmentRowsContract;
+import org.ichido.spi.store.HardTokenContract;
 import org.ichido.spi.store.InboxContract;
 import org.ichido.spi.store.LiveTokenContract;
 import org.ichido.spi.store.OperationsContract;
@@ -130,6 +131,14 @@ class MemoryStoreContractsTest {
 
   @Nested
   class UnitsOfWork extends UnitOfWorkContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Devices extends HardTokenContract {
     @Override
     protected TokenStore store() {
       return store;

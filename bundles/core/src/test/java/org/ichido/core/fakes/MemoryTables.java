@@ -45,10 +45,11 @@ final class MemoryTables {
   final Map<Holder, UserRow> users;
   final Map<RequestKey, ApprovalRow> approvals;
   final Map<BankId, BusinessDay> days;
+  final MemoryDevices devices;
   final MemoryOutbox outbox;
 
   MemoryTables() {
-    this(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new MemoryOutbox());
+    this(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new MemoryDevices(), new MemoryOutbox());
   }
 
   private MemoryTables(
@@ -57,17 +58,20 @@ final class MemoryTables {
       Map<Holder, UserRow> users,
       Map<RequestKey, ApprovalRow> approvals,
       Map<BankId, BusinessDay> days,
+      MemoryDevices devices,
       MemoryOutbox outbox) {
     this.tokens = new LinkedHashMap<>(tokens);
     this.contracts = new LinkedHashMap<>(contracts);
     this.users = new LinkedHashMap<>(users);
     this.approvals = new LinkedHashMap<>(approvals);
     this.days = new LinkedHashMap<>(days);
+    this.devices = devices;
     this.outbox = outbox;
   }
 
   MemoryTables copy() {
-    return new MemoryTables(tokens, contracts, users, approvals, days, outbox.copy());
+    return new MemoryTables(
+        tokens, contracts, users, approvals, days, devices.copy(), outbox.copy());
   }
 
   List<TokenRow> of(Holder holder) {
@@ -141,7 +145,8 @@ final class MemoryTables {
             .orElse(List.of()),
         reads.device().map(this::onDevice).orElse(List.of()),
         approval,
-        reads.day().map(days::get));
+        reads.day().map(days::get),
+        reads.delivered().map(devices::find).orElse(List.of()));
   }
 
   private List<UserRow> usersOf(ContractKey key) {
@@ -197,6 +202,11 @@ final class MemoryTables {
   boolean apply(Change change) {
     if (late(change)) {
       return false;
+    }
+    if (change instanceof Change.AddHardToken add) {
+      return devices.apply(add);
+    } else if (change instanceof Change.UpdateHardToken update) {
+      return devices.apply(update);
     }
     if (change instanceof Change.AddToken add) {
       tokens.put(add.row().id(), NextVersion.kept(add.row(), add.row().version()));

@@ -5,7 +5,7 @@ import org.ichido.spi.store.ApprovalRow;
 import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Enrolment;
-import org.ichido.spi.store.Expiry;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UserRow;
 
@@ -55,6 +55,22 @@ final class NextVersion {
         row.removed(),
         row.coolDown(),
         row.downloads(),
+        row.version() + 1);
+  }
+
+  static HardTokenRow of(HardTokenRow row) {
+    return new HardTokenRow(
+        row.id(),
+        row.bank(),
+        row.serial(),
+        row.otp(),
+        row.seed(),
+        row.drift(),
+        row.batteryEnd(),
+        row.branch(),
+        row.state(),
+        row.contract(),
+        row.delivered(),
         row.version() + 1);
   }
 

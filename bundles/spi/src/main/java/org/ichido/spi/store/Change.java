@@ -107,6 +107,23 @@ public sealed interface Change {
   record PutDay(BusinessDay day) implements Change {}
 
   /**
+   * Takes a delivered device into stock. If its id is there, or its bank has another one with its
+   * serial, nothing of the unit of work is written and it decides again from fresh rows.
+   *
+   * @param row the device, version 0
+   */
+  record AddHardToken(HardTokenRow row) implements Change {}
+
+  /**
+   * Replaces how a device stands: seed, branch, state, contract. On condition that the row still
+   * has the version in {@code row}; otherwise nothing of the unit of work is written and it decides
+   * again from fresh rows. Nothing else of it changes.
+   *
+   * @param row the device as read, changed; the store raises the version
+   */
+  record UpdateHardToken(HardTokenRow row) implements Change {}
+
+  /**
    * Puts something into the outbox, and gives it its numbers. They are rolled back with it, so that
    * no number is ever missing.
    *

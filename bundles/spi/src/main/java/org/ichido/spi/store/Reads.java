@@ -1,11 +1,14 @@
 package org.ichido.spi.store;
 
+import java.util.List;
 import java.util.Optional;
 import org.ichido.api.BankId;
 import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
+import org.ichido.api.TokenId;
 import org.ichido.api.act.ActivationPair;
 import org.ichido.api.contract.ContractKey;
+import org.ichido.api.stock.TokenSerial;
 
 /**
  * What a unit of work wants loaded before it decides. Each reader asks for as little as will do.
@@ -22,6 +25,7 @@ import org.ichido.api.contract.ContractKey;
  * @param approval the request that asked for an approval; what waits is wanted and, unless those of
  *     somebody else are, the tokens, the row and the contract of whom it is about
  * @param day the bank whose business day is wanted
+ * @param delivered the hard tokens that are wanted
  */
 public record Reads(
     Optional<RequestKey> inbox,
@@ -33,13 +37,15 @@ public record Reads(
     Optional<ContractKey> whole,
     Optional<OnDevice> device,
     Optional<RequestKey> approval,
-    Optional<BankId> day) {
+    Optional<BankId> day,
+    Optional<Delivered> delivered) {
   /** Nothing at all. */
   public static final Reads NOTHING =
       new Reads(
           Optional.empty(),
           Optional.empty(),
           0,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -59,6 +65,22 @@ public record Reads(
    * @param id the device
    */
   public record OnDevice(BankId bank, String id) {}
+
+  /**
+   * Hard tokens by what nothing else may have: those of the bank with one of the serials, and those
+   * of any bank with one of the ids.
+   *
+   * @param bank the tenant
+   * @param serials their serials
+   * @param ids their ids
+   */
+  public record Delivered(BankId bank, List<TokenSerial> serials, List<TokenId> ids) {
+    /** Copies the lists. */
+    public Delivered {
+      serials = List.copyOf(serials);
+      ids = List.copyOf(ids);
+    }
+  }
 
   /**
    * @param holder a user
@@ -91,7 +113,8 @@ public record Reads(
         whole,
         device,
         approval,
-        day);
+        day,
+        delivered);
   }
 
   /**
@@ -109,7 +132,8 @@ public record Reads(
         whole,
         device,
         approval,
-        day);
+        day,
+        delivered);
   }
 
   /**
@@ -117,7 +141,8 @@ public record Reads(
    * @return these reads and the entries
    */
   public Reads withAudit(int entries) {
-    return new Reads(inbox, tokensOf, entries, member, actor, pair, whole, device, approval, day);
+    return new Reads(
+        inbox, tokensOf, entries, member, actor, pair, whole, device, approval, day, delivered);
   }
 
   /**
@@ -135,7 +160,8 @@ public record Reads(
         whole,
         device,
         approval,
-        day);
+        day,
+        delivered);
   }
 
   /**
@@ -153,7 +179,8 @@ public record Reads(
         whole,
         device,
         approval,
-        day);
+        day,
+        delivered);
   }
 
   /**
@@ -171,7 +198,8 @@ public record Reads(
         whole,
         device,
         approval,
-        day);
+        day,
+        delivered);
   }
 
   /**
@@ -189,7 +217,8 @@ public record Reads(
         Optional.of(contract),
         device,
         approval,
-        day);
+        day,
+        delivered);
   }
 
   /**
@@ -207,7 +236,8 @@ public record Reads(
         whole,
         Optional.of(wanted),
         approval,
-        day);
+        day,
+        delivered);
   }
 
   /**
@@ -216,7 +246,17 @@ public record Reads(
    */
   public Reads withApproval(RequestKey asked) {
     return new Reads(
-        inbox, tokensOf, auditEntries, member, actor, pair, whole, device, Optional.of(asked), day);
+        inbox,
+        tokensOf,
+        auditEntries,
+        member,
+        actor,
+        pair,
+        whole,
+        device,
+        Optional.of(asked),
+        day,
+        delivered);
   }
 
   /**
@@ -234,6 +274,26 @@ public record Reads(
         whole,
         device,
         approval,
-        Optional.of(bank));
+        Optional.of(bank),
+        delivered);
+  }
+
+  /**
+   * @param wanted hard tokens of a bank
+   * @return these reads and the hard tokens
+   */
+  public Reads withDelivered(Delivered wanted) {
+    return new Reads(
+        inbox,
+        tokensOf,
+        auditEntries,
+        member,
+        actor,
+        pair,
+        whole,
+        device,
+        approval,
+        day,
+        Optional.of(wanted));
   }
 }

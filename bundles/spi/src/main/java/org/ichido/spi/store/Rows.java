@@ -22,6 +22,7 @@ import org.ichido.api.AuditEntry;
  * @param onDevice the live tokens on the device
  * @param approval what waits for an approval, or was approved
  * @param day the bank's business day
+ * @param hardTokens the hard tokens that were asked for, each once, in no order
  */
 public record Rows(
     Optional<InboxRow> inbox,
@@ -37,7 +38,8 @@ public record Rows(
     List<TokenRow> contractTokens,
     List<TokenRow> onDevice,
     Optional<ApprovalRow> approval,
-    Optional<BusinessDay> day) {
+    Optional<BusinessDay> day,
+    List<HardTokenRow> hardTokens) {
   /** Copies the lists. */
   public Rows {
     tokens = List.copyOf(tokens);
@@ -46,6 +48,7 @@ public record Rows(
     users = List.copyOf(users);
     contractTokens = List.copyOf(contractTokens);
     onDevice = List.copyOf(onDevice);
+    hardTokens = List.copyOf(hardTokens);
   }
 
   /** Rows of whoever asked for no more than these. */
@@ -68,7 +71,8 @@ public record Rows(
         List.of(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** Rows of a store that has forgotten nothing. */

@@ -13,6 +13,8 @@ import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.stock.StockCount;
+import org.ichido.api.stock.StockQuery;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -54,8 +56,8 @@ public interface TokenStore {
   <O> O transact(UnitOfWork<O> work);
 
   /**
-   * @return whether any sealed seed is stored; a token that waits for its activation has none. A
-   *     vault asks before it makes a new key.
+   * @return whether any sealed seed is stored, of a token or of a device in stock; a token that
+   *     waits for its activation has none. A vault asks before it makes a new key.
    */
   boolean holdsSealedSeeds();
 
@@ -180,6 +182,22 @@ public interface TokenStore {
    *     is not among them
    */
   List<BranchCount> count(BankId bank);
+
+  /**
+   * Finds hard tokens as they are committed.
+   *
+   * @param query which
+   * @return the tokens; whose battery ends first comes first, then by serial
+   */
+  List<HardTokenRow> hardTokens(StockQuery query);
+
+  /**
+   * Counts a bank's hard tokens.
+   *
+   * @param bank the bank
+   * @return how many by branch and state, in that order, without what there is none of
+   */
+  List<StockCount> stock(BankId bank);
 
   /**
    * @return how the memory of answers stands; cheap however many there are

@@ -17,6 +17,8 @@ import org.ichido.api.contract.ContractKey;
 import org.ichido.api.contract.DeviceClass;
 import org.ichido.api.contract.Method;
 import org.ichido.api.contract.Role;
+import org.ichido.api.stock.HardTokenState;
+import org.ichido.api.stock.TokenSerial;
 import org.ichido.spi.SealedSeed;
 
 /** Contracts, users and soft tokens to put into the store under test. */
@@ -80,6 +82,23 @@ public abstract class LifeFixture extends TokenStoreFixture {
 
   protected static TokenRow confirmed(TokenRow initialised) {
     return initialised.confirmed(initialised.enrolment().orElseThrow().confirmedAt(NOW));
+  }
+
+  /** A device in stock. */
+  protected static HardTokenRow device(String id, String serial) {
+    return new HardTokenRow(
+        new TokenId(id),
+        BANK,
+        new TokenSerial(serial),
+        new OtpParameters("totp", HashFunction.SHA256, 6, Duration.ofSeconds(60)),
+        Optional.of(SEED),
+        -1,
+        LocalDate.of(2031, 3, 31),
+        "012",
+        HardTokenState.IN_STOCK,
+        Optional.empty(),
+        NOW,
+        0);
   }
 
   protected void write(Change... changes) {

@@ -3,6 +3,7 @@ package org.ichido.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ final class Fetched {
 
   byte @Nullable [] bytes() throws SQLException {
     return row.getBytes(++index);
+  }
+
+  LocalDate day() throws SQLException {
+    return row.getObject(++index, LocalDate.class);
   }
 
   Instant instant() throws SQLException {

@@ -77,7 +77,8 @@ final class HsqldbDialect implements Dialect {
         "V001__tokens_inbox_audit.sql",
         "V002__memory.sql",
         "V003__drained_parked.sql",
-        "V004__contracts_lives_outbox.sql");
+        "V004__contracts_lives_outbox.sql",
+        "V005__hard_tokens.sql");
   }
 
   @Override

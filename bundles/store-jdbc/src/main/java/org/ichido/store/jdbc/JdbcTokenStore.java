@@ -18,7 +18,10 @@ import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.stock.StockCount;
+import org.ichido.api.stock.StockQuery;
 import org.ichido.spi.store.ContractRow;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
 import org.ichido.spi.store.OutboxRow;
@@ -201,6 +204,16 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
   @Override
   public List<BranchCount> count(BankId bank) {
     return ask(database -> database.ask(connection -> new Counting(connection).of(bank)));
+  }
+
+  @Override
+  public List<HardTokenRow> hardTokens(StockQuery query) {
+    return ask(database -> database.ask(connection -> new HardTokenTable(connection).find(query)));
+  }
+
+  @Override
+  public List<StockCount> stock(BankId bank) {
+    return ask(database -> database.ask(connection -> new HardTokenTable(connection).count(bank)));
   }
 
   @Override

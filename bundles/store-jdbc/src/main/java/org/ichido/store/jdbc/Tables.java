@@ -23,6 +23,7 @@ final class Tables {
   private final DayTable days;
   private final OutboxTable outbox;
   private final InboxTable inbox;
+  private final HardTokenTable hardTokens;
   private final DrainedTable drained;
   private final ParkedTable parked;
 
@@ -36,6 +37,7 @@ final class Tables {
     this.days = new DayTable(connection);
     this.outbox = new OutboxTable(connection);
     this.inbox = new InboxTable(connection);
+    this.hardTokens = new HardTokenTable(connection);
     this.drained = new DrainedTable(connection);
     this.parked = new ParkedTable(connection);
   }
@@ -68,7 +70,10 @@ final class Tables {
         reads.whole().isPresent() ? search.of(reads.whole().get()) : List.of(),
         reads.device().isPresent() ? search.of(reads.device().get()) : List.of(),
         approval,
-        reads.day().isPresent() ? days.find(reads.day().get()) : Optional.empty());
+        reads.day().isPresent() ? days.find(reads.day().get()) : Optional.empty(),
+        reads.delivered().isPresent()
+            ? List.copyOf(hardTokens.find(reads.delivered().get()))
+            : List.of());
   }
 
   private static Holder holder(TokenRow token) {
@@ -107,6 +112,10 @@ final class Tables {
       }
     } else if (change instanceof Change.PutDay put) {
       days.put(put.day());
+    } else if (change instanceof Change.AddHardToken add) {
+      hardTokens.add(add.row());
+    } else if (change instanceof Change.UpdateHardToken update) {
+      written(hardTokens.update(update.row()), "hard token " + update.row().id());
     } else if (change instanceof Change.Emit emit) {
       outbox.add(emit.row());
     } else if (change instanceof Change.Settle settle) {

@@ -151,6 +151,15 @@ final class TokenSearch {
         ResultSet row =
             statement.executeQuery(
                 "SELECT id FROM token WHERE sealed_seed IS NOT NULL FETCH FIRST 1 ROWS ONLY")) {
+      if (row.next()) {
+        return true;
+      }
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT id FROM hard_token WHERE sealed_seed IS NOT NULL"
+                    + " FETCH FIRST 1 ROWS ONLY")) {
       return row.next();
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -26,6 +27,8 @@ import org.ichido.api.TokenId;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.UserId;
+import org.ichido.api.stock.HardTokenState;
+import org.ichido.api.stock.StockCount;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.Change;
@@ -106,7 +109,7 @@ class FormerDatabaseTest extends LifeFixture {
     store = at.open();
 
     assertEverythingIsThere();
-    assertThat(store.health().get(0).lines()).anyMatch(line -> line.startsWith("schema version 4"));
+    assertThat(store.health().get(0).lines()).anyMatch(line -> line.startsWith("schema version 5"));
   }
 
   /** HSQLDB commits every definition by itself, so any of them may be the last before a crash. */
@@ -123,6 +126,18 @@ class FormerDatabaseTest extends LifeFixture {
       assertEverythingIsThere();
       store.close();
     }
+  }
+
+  @Test
+  void aFormerDatabaseTakesHardTokensIn() throws Exception {
+    unpack(directory);
+    store = at.open();
+    assertThat(store.stock(BANK)).isEmpty();
+
+    write(new Change.AddHardToken(device("H1", "900-1")));
+
+    assertThat(store.stock(BANK))
+        .containsExactly(new StockCount("012", HardTokenState.IN_STOCK, 1));
   }
 
   @Test
@@ -143,10 +158,14 @@ class FormerDatabaseTest extends LifeFixture {
 
   private static List<String> statements() throws IOException {
     HsqldbDialect dialect = new HsqldbDialect("jdbc:hsqldb:file:unused");
-    String script = dialect.schemaFolder() + dialect.schemaScripts().get(3);
-    try (InputStream in = Migrations.class.getResourceAsStream(script)) {
-      return Migrations.statements(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    List<String> statements = new ArrayList<>();
+    for (String script : dialect.schemaScripts().subList(3, dialect.schemaScripts().size())) {
+      try (InputStream in = Migrations.class.getResourceAsStream(dialect.schemaFolder() + script)) {
+        statements.addAll(
+            Migrations.statements(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      }
     }
+    return statements;
   }
 
   private void assertEverythingIsThere() {

@@ -7,6 +7,7 @@ import org.ichido.spi.store.ContractRowsContract;
 import org.ichido.spi.store.CountContract;
 import org.ichido.spi.store.EndedTokenContract;
 import org.ichido.spi.store.EnrolmentRowsContract;
+import org.ichido.spi.store.HardTokenContract;
 import org.ichido.spi.store.InboxContract;
 import org.ichido.spi.store.LiveTokenContract;
 import org.ichido.spi.store.OneAfterTheOtherContract;
@@ -151,6 +152,14 @@ class JdbcTokenStoreContractsTest {
 
   @Nested
   class OneAfterTheOther extends OneAfterTheOtherContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Devices extends HardTokenContract {
     @Override
     protected TokenStore store() {
       return store;

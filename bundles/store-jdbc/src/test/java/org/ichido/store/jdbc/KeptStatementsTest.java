@@ -96,7 +96,7 @@ class KeptStatementsTest {
 
   @Test
   void moreThanItKeepsIsClosedAsUsual() throws SQLException {
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < KeptStatements.MOST; i++) {
       connection.prepareStatement("VALUES (" + i + ")").close();
     }
     assertThat(insertAndClose(1).isClosed()).isTrue();

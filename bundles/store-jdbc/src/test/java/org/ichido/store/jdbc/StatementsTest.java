@@ -13,6 +13,9 @@ import org.ichido.api.Drained;
 import org.ichido.api.TokenId;
 import org.ichido.api.TokenState;
 import org.ichido.api.contract.Role;
+import org.ichido.api.stock.HardTokenState;
+import org.ichido.api.stock.StockQuery;
+import org.ichido.api.stock.TokenSerial;
 import org.ichido.spi.store.ApprovalRow;
 import org.ichido.spi.store.BusinessDay;
 import org.ichido.spi.store.Change;
@@ -134,7 +137,10 @@ class StatementsTest extends LifeFixture {
             .withWhole(C1)
             .withDevice(new Reads.OnDevice(BANK, PHONE.id()))
             .withApproval(key("R1"))
-            .withDay(BANK));
+            .withDay(BANK)
+            .withDelivered(
+                new Reads.Delivered(
+                    BANK, List.of(new TokenSerial("900-1")), List.of(new TokenId("H1")))));
     store.audit(ALICE, 1);
     store.holdsSealedSeeds();
     store.drained();
@@ -147,6 +153,11 @@ class StatementsTest extends LifeFixture {
     store.totals(BANK, DAY);
     store.count(BANK);
     store.contracts(BANK, Optional.of(C1.contract()), 1);
+    store.stock(BANK);
+    store.hardTokens(new StockQuery(BANK, Optional.empty(), Optional.empty(), Optional.empty(), 1));
+    store.hardTokens(
+        new StockQuery(
+            BANK, Optional.of("012"), Optional.of(HardTokenState.IN_STOCK), Optional.of(DAY), 1));
     store.inbox();
     store.verifyAuditChain();
     store.find(query(Optional.of("T1"), true));
@@ -192,6 +203,8 @@ class StatementsTest extends LifeFixture {
         new Change.PutApproval(approval, false),
         new Change.PutDay(day),
         new Change.PutDay(day),
+        new Change.AddHardToken(device("H1", "900-1")),
+        new Change.UpdateHardToken(device("H1", "900-1").moved(HardTokenState.ORDERED)),
         new Change.Emit(event),
         new Change.Emit(event),
         new Change.Settle(event),

@@ -12,7 +12,10 @@ import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.stock.StockCount;
+import org.ichido.api.stock.StockQuery;
 import org.ichido.spi.store.ContractRow;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
 import org.ichido.spi.store.OutboxRow;
@@ -116,5 +119,15 @@ public final class RankedStore implements TokenStore {
   @Override
   public List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
     return former.contracts(bank, after, atMost);
+  }
+
+  @Override
+  public List<HardTokenRow> hardTokens(StockQuery query) {
+    return former.hardTokens(query);
+  }
+
+  @Override
+  public List<StockCount> stock(BankId bank) {
+    return former.stock(bank);
   }
 }
