@@ -1,7 +1,6 @@
 package org.ichido.shell;
 
 import java.io.PrintStream;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,9 +14,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.ichido.api.BankId;
-import org.ichido.api.RequestId;
 import org.ichido.api.RequestKey;
-import org.ichido.api.Requester;
 import org.ichido.api.contract.BranchCount;
 import org.ichido.api.contract.ContractAdministration;
 import org.ichido.api.contract.Count;
@@ -35,7 +32,6 @@ import org.jspecify.annotations.Nullable;
         "Counts a bank's contracts, users and live tokens by branch. With --contracts, --users and"
             + " --tokens it fails if there are others.")
 public final class CountCheck extends Listing {
-  private static final Requester SHELL = new Requester("shell");
   private static final int BYTES_OF_KEY = 12;
   private static final int UNTOLD = -1;
 
@@ -90,9 +86,7 @@ public final class CountCheck extends Listing {
   }
 
   private CountRequest request(BankId id) throws CommandException {
-    byte[] bytes = new byte[BYTES_OF_KEY];
-    service(random, RandomGenerator.class).nextBytes(bytes);
-    RequestKey key = new RequestKey(SHELL, new RequestId(HexFormat.of().formatHex(bytes)));
+    RequestKey key = freshKey(random, BYTES_OF_KEY);
     var administrator = administrator();
     return typed(
         () ->

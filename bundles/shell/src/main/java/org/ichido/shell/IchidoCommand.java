@@ -1,7 +1,9 @@
 package org.ichido.shell;
 
 import java.io.PrintStream;
+import java.util.HexFormat;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
@@ -10,6 +12,9 @@ import org.apache.karaf.shell.support.ShellUtil;
 import org.ichido.api.Actor;
 import org.ichido.api.MessageAdministration;
 import org.ichido.api.NoAnswer;
+import org.ichido.api.RequestId;
+import org.ichido.api.RequestKey;
+import org.ichido.api.Requester;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * alone and logs it at DEBUG. Any other exception would be logged as an ERROR with its trace.
  */
 abstract class IchidoCommand implements Action {
+  private static final Requester SHELL = new Requester("shell");
+
   /** Karaf gives it to every command; it is absent only before the first execution. */
   @Reference @Nullable Session session;
 
@@ -74,6 +81,13 @@ abstract class IchidoCommand implements Action {
       throw failed("Nobody is logged in, so nobody can be named in the audit. Log in first.");
     }
     return typed(() -> new Actor.Administrator(login));
+  }
+
+  /** A request of the shell that nobody made before. */
+  static RequestKey freshKey(@Nullable RandomGenerator random, int bytes) throws CommandException {
+    byte[] name = new byte[bytes];
+    service(random, RandomGenerator.class).nextBytes(name);
+    return new RequestKey(SHELL, new RequestId(HexFormat.of().formatHex(name)));
   }
 
   private static <T> T present(@Nullable T value, String what, String hint)

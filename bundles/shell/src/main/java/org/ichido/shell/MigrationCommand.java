@@ -3,7 +3,6 @@ package org.ichido.shell;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.karaf.shell.api.action.Argument;
@@ -13,16 +12,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.ichido.api.BankId;
-import org.ichido.api.RequestId;
 import org.ichido.api.RequestKey;
-import org.ichido.api.Requester;
 import org.ichido.api.migration.Migration;
 import org.ichido.api.migration.RowFault;
 import org.jspecify.annotations.Nullable;
 
 /** A command that takes over files of contracts and users, on the machine of the server. */
 abstract class MigrationCommand extends IchidoCommand {
-  private static final Requester SHELL = new Requester("shell");
   private static final int BYTES_OF_KEY = 12;
 
   @Reference(optional = true)
@@ -66,9 +62,7 @@ abstract class MigrationCommand extends IchidoCommand {
   }
 
   final RequestKey freshKey() throws CommandException {
-    byte[] bytes = new byte[BYTES_OF_KEY];
-    service(random, RandomGenerator.class).nextBytes(bytes);
-    return new RequestKey(SHELL, new RequestId(HexFormat.of().formatHex(bytes)));
+    return freshKey(random, BYTES_OF_KEY);
   }
 
   static Path file(Session console, String name) throws CommandException {

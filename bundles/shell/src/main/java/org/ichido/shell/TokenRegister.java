@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -26,7 +25,6 @@ import org.ichido.api.RegisterOutcome;
 import org.ichido.api.RegisterRequest;
 import org.ichido.api.RequestId;
 import org.ichido.api.RequestKey;
-import org.ichido.api.Requester;
 import org.ichido.api.Seed;
 import org.ichido.api.TokenAdministration;
 import org.ichido.api.TokenId;
@@ -46,8 +44,6 @@ import org.jspecify.annotations.Nullable;
         "Binds a token's seed to a user; the token is ACTIVE at once. Asks for the seed without"
             + " showing it, or takes it from a file.")
 public final class TokenRegister extends IchidoCommand {
-  private static final Requester SHELL = new Requester("shell");
-
   @Reference(optional = true)
   @Nullable TokenAdministration administration;
 
@@ -87,7 +83,7 @@ public final class TokenRegister extends IchidoCommand {
   void run(Session console, PrintStream out) throws CommandException {
     // Everything that can be refused is refused before a secret is asked for.
     TokenAdministration tokens = service(administration, TokenAdministration.class);
-    RequestKey key = freshKey(service(random, RandomGenerator.class));
+    RequestKey key = freshKey(random, RequestId.LONGEST / 2);
     Holder holder =
         typed(() -> new Holder(new BankId(bank), new ContractId(contract), new UserId(user)));
     TokenKind tokenKind = kind();
@@ -173,11 +169,5 @@ public final class TokenRegister extends IchidoCommand {
     } catch (DateTimeParseException e) {
       throw failed("Not accepted: --expires: a date such as 2031-03-31.", e);
     }
-  }
-
-  private static RequestKey freshKey(RandomGenerator random) {
-    byte[] bytes = new byte[RequestId.LONGEST / 2];
-    random.nextBytes(bytes);
-    return new RequestKey(SHELL, new RequestId(HexFormat.of().formatHex(bytes)));
   }
 }

@@ -1,0 +1,32 @@
+package org.ichido.core.stock;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.ichido.api.Actor;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
+import org.ichido.api.BankId;
+import org.ichido.api.RequestKey;
+
+/**
+ * What the audit has of an act on the stock.
+ *
+ * @param key the request
+ * @param actor who acted
+ */
+record StockJournal(RequestKey key, Actor actor) {
+  AuditEntry entry(Instant at, AuditEvent event, BankId bank, String detail) {
+    return new AuditEntry(
+        at,
+        event,
+        bank,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(key),
+        Optional.of(actor),
+        Optional.empty(),
+        Optional.empty(),
+        detail);
+  }
+}
