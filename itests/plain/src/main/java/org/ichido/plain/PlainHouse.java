@@ -12,6 +12,7 @@ import org.ichido.api.TokenAdministration;
 import org.ichido.api.act.TokenLifecycle;
 import org.ichido.api.contract.ContractAdministration;
 import org.ichido.api.migration.Migration;
+import org.ichido.api.stock.HardTokenStock;
 import org.ichido.core.due.DueActs;
 import org.ichido.core.migration.FileMigration;
 import org.ichido.core.outbox.NoticeDelivery;
@@ -27,6 +28,7 @@ import org.ichido.core.service.InboxTokenLifecycle;
 import org.ichido.core.service.OutboxNews;
 import org.ichido.core.service.RestoredStore;
 import org.ichido.core.service.StoredAudit;
+import org.ichido.core.stock.StockKeeping;
 import org.ichido.core.system.SystemRandomness;
 import org.ichido.lockout.ConsecutiveFailures;
 import org.ichido.lockout.ProgressiveDelay;
@@ -58,6 +60,7 @@ public final class PlainHouse implements AutoCloseable {
   private final StoreAdministration storeAdministration;
   private final ContractAdministration contracts;
   private final Migration migration;
+  private final HardTokenStock stock;
   private final DueActs dueActs;
   private final Outbox outbox;
   private final NoticeDelivery notices;
@@ -113,6 +116,7 @@ public final class PlainHouse implements AutoCloseable {
     InboxContractAdministration core = new InboxContractAdministration(decisions, onceOnly);
     contracts = core;
     migration = new FileMigration(services, profiles, core, random);
+    stock = new StockKeeping(services, profiles);
     dueActs = new DueActs(services, profiles, news);
     outbox = new StoredOutbox(services, profiles);
     notices = new NoticeDelivery(services, profiles, news);
@@ -158,6 +162,13 @@ public final class PlainHouse implements AutoCloseable {
    */
   public Migration migration() {
     return migration;
+  }
+
+  /**
+   * @return the stock of hard tokens
+   */
+  public HardTokenStock stock() {
+    return stock;
   }
 
   /**
