@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JapaneseTextTest {
   /** Sentences; the other families are names. */
   private static final Set<String> SENTENCES =
-      Set.of("step", "demand", "verdict", "not-processed", "outcome", "reason", "cause");
+      Set.of("step", "demand", "verdict", "not-processed", "outcome", "reason", "cause", "record");
 
   private static final Pattern JAPANESE =
       Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー\\p{IsHan}0-9、。・「」（）]+");
@@ -57,7 +57,11 @@ class JapaneseTextTest {
             (type, family) ->
                 Arrays.stream(type.getEnumConstants())
                     .forEach(code -> codes.add(family + "." + code.name())));
-    assertThat(words().keySet()).isEqualTo(codes).hasSizeGreaterThan(90);
+    // Those of records are numbers of the bundle that talks; the laws of the house compare them.
+    assertThat(words().keySet())
+        .filteredOn(name -> !name.matches("record\\.8[0-9]{3}"))
+        .containsExactlyInAnyOrderElementsOf(codes)
+        .hasSizeGreaterThan(90);
   }
 
   /** A line that stands twice would hide one of the two. */
