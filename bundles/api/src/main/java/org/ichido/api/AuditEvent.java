@@ -100,6 +100,8 @@ public enum AuditEvent {
    * An administrator loaded something of a former system, or a file of changes; the detail has it.
    */
   MIGRATED,
+  /** Core banking asked for events again; the detail says which and how many. */
+  EVENTS_RESENT,
   /**
    * A delivered hard token was taken into stock; without a token, what became of a whole delivery.
    */

@@ -27,8 +27,7 @@ class ResponseCodesInJapaneseTest {
 
   private static Set<String> words() throws IOException {
     Properties read = new Properties();
-    Path file =
-        HOUSE.resolve("bundles/core/src/main/resources/org/ichido/core/text/ja.properties");
+    Path file = HOUSE.resolve("bundles/core/src/main/resources/org/ichido/core/text/ja.properties");
     try (Reader in = Files.newBufferedReader(file)) {
       read.load(in);
     }

@@ -23,8 +23,8 @@ import org.ichido.api.requirement.NextStep;
 /**
  * The Japanese words of every code, from {@code ja.properties} beside this class: the one place
  * where they stand. What customers are shown of a refused code is one text, whatever the cause; the
- * words of a {@link Cause} are for operators alone. What stands there under {@code record} is for the
- * screens of branches, by response code, and nobody asks for it here. Immutable.
+ * words of a {@link Cause} are for operators alone. What stands there under {@code record} is for
+ * the screens of branches, by response code, and nobody asks for it here. Immutable.
  */
 public final class JapaneseText {
   private static final String FILE = "ja.properties";

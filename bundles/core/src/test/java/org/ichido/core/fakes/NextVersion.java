@@ -5,6 +5,7 @@ import org.ichido.spi.store.ApprovalRow;
 import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UserRow;
