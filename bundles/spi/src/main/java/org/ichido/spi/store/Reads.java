@@ -2,6 +2,7 @@ package org.ichido.spi.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ichido.api.BankId;
 import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
@@ -103,18 +104,7 @@ public record Reads(
    * @return these reads and the request's memory
    */
   public Reads withInbox(RequestKey key) {
-    return new Reads(
-        Optional.of(key),
-        tokensOf,
-        auditEntries,
-        member,
-        actor,
-        pair,
-        whole,
-        device,
-        approval,
-        day,
-        delivered);
+    return with(draft -> draft.inbox = Optional.of(key));
   }
 
   /**
@@ -122,18 +112,7 @@ public record Reads(
    * @return these reads and the user's tokens
    */
   public Reads withTokensOf(Holder holder) {
-    return new Reads(
-        inbox,
-        Optional.of(holder),
-        auditEntries,
-        member,
-        actor,
-        pair,
-        whole,
-        device,
-        approval,
-        day,
-        delivered);
+    return with(draft -> draft.tokensOf = Optional.of(holder));
   }
 
   /**
@@ -141,8 +120,7 @@ public record Reads(
    * @return these reads and the entries
    */
   public Reads withAudit(int entries) {
-    return new Reads(
-        inbox, tokensOf, entries, member, actor, pair, whole, device, approval, day, delivered);
+    return with(draft -> draft.auditEntries = entries);
   }
 
   /**
@@ -150,18 +128,7 @@ public record Reads(
    * @return these reads and the user's row and contract
    */
   public Reads withMember(Holder holder) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        Optional.of(holder),
-        actor,
-        pair,
-        whole,
-        device,
-        approval,
-        day,
-        delivered);
+    return with(draft -> draft.member = Optional.of(holder));
   }
 
   /**
@@ -169,18 +136,7 @@ public record Reads(
    * @return these reads and the actor's row and tokens
    */
   public Reads withActor(Holder holder) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        member,
-        Optional.of(holder),
-        pair,
-        whole,
-        device,
-        approval,
-        day,
-        delivered);
+    return with(draft -> draft.actor = Optional.of(holder));
   }
 
   /**
@@ -188,18 +144,7 @@ public record Reads(
    * @return these reads and the token of that pair, its user and its contract
    */
   public Reads withPair(Paired wanted) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        member,
-        actor,
-        Optional.of(wanted),
-        whole,
-        device,
-        approval,
-        day,
-        delivered);
+    return with(draft -> draft.pair = Optional.of(wanted));
   }
 
   /**
@@ -207,18 +152,7 @@ public record Reads(
    * @return these reads and the contract with all its users and tokens
    */
   public Reads withWhole(ContractKey contract) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        member,
-        actor,
-        pair,
-        Optional.of(contract),
-        device,
-        approval,
-        day,
-        delivered);
+    return with(draft -> draft.whole = Optional.of(contract));
   }
 
   /**
@@ -226,18 +160,7 @@ public record Reads(
    * @return these reads and the live tokens on it
    */
   public Reads withDevice(OnDevice wanted) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        member,
-        actor,
-        pair,
-        whole,
-        Optional.of(wanted),
-        approval,
-        day,
-        delivered);
+    return with(draft -> draft.device = Optional.of(wanted));
   }
 
   /**
@@ -245,18 +168,7 @@ public record Reads(
    * @return these reads and what waits for it, with whom it is about
    */
   public Reads withApproval(RequestKey asked) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        member,
-        actor,
-        pair,
-        whole,
-        device,
-        Optional.of(asked),
-        day,
-        delivered);
+    return with(draft -> draft.approval = Optional.of(asked));
   }
 
   /**
@@ -264,18 +176,7 @@ public record Reads(
    * @return these reads and the bank's business day
    */
   public Reads withDay(BankId bank) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        member,
-        actor,
-        pair,
-        whole,
-        device,
-        approval,
-        Optional.of(bank),
-        delivered);
+    return with(draft -> draft.day = Optional.of(bank));
   }
 
   /**
@@ -283,17 +184,46 @@ public record Reads(
    * @return these reads and the hard tokens
    */
   public Reads withDelivered(Delivered wanted) {
-    return new Reads(
-        inbox,
-        tokensOf,
-        auditEntries,
-        member,
-        actor,
-        pair,
-        whole,
-        device,
-        approval,
-        day,
-        Optional.of(wanted));
+    return with(draft -> draft.delivered = Optional.of(wanted));
+  }
+
+  private Reads with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.reads();
+  }
+
+  /** These reads with one of them changed, so that no other has to be repeated for it. */
+  private static final class Draft {
+    private Optional<RequestKey> inbox;
+    private Optional<Holder> tokensOf;
+    private int auditEntries;
+    private Optional<Holder> member;
+    private Optional<Holder> actor;
+    private Optional<Paired> pair;
+    private Optional<ContractKey> whole;
+    private Optional<OnDevice> device;
+    private Optional<RequestKey> approval;
+    private Optional<BankId> day;
+    private Optional<Delivered> delivered;
+
+    Draft(Reads reads) {
+      this.inbox = reads.inbox;
+      this.tokensOf = reads.tokensOf;
+      this.auditEntries = reads.auditEntries;
+      this.member = reads.member;
+      this.actor = reads.actor;
+      this.pair = reads.pair;
+      this.whole = reads.whole;
+      this.device = reads.device;
+      this.approval = reads.approval;
+      this.day = reads.day;
+      this.delivered = reads.delivered;
+    }
+
+    Reads reads() {
+      return new Reads(
+          inbox, tokensOf, auditEntries, member, actor, pair, whole, device, approval, day, delivered);
+    }
   }
 }

@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ichido.api.BankId;
 import org.ichido.api.ContractId;
@@ -74,8 +76,28 @@ final class TokenSearch {
         connection.prepareStatement(
             TOKENS + " WHERE t.bank = ? AND t.contract = ?" + NEWEST_FIRST)) {
       new Columns(select).text(contract.bank().value()).text(contract.contract().value());
-      return rows(select);
+      Map<TokenId, List<UserId>> users = usersOf(contract);
+      return rows(select, users::get);
     }
+  }
+
+  /** One statement for them all: a contract may have thousands of tokens. */
+  private Map<TokenId, List<UserId>> usersOf(ContractKey contract) throws SQLException {
+    Map<TokenId, List<UserId>> users = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT token_id, user_id FROM token_user WHERE bank = ? AND contract = ?"
+                + " ORDER BY token_id, place")) {
+      new Columns(select).text(contract.bank().value()).text(contract.contract().value());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          users
+              .computeIfAbsent(new TokenId(row.getString(1)), id -> new ArrayList<>())
+              .add(new UserId(row.getString(2)));
+        }
+      }
+    }
+    return users;
   }
 
   Optional<TokenRow> of(Reads.Paired paired) throws SQLException {
@@ -165,10 +187,15 @@ final class TokenSearch {
   }
 
   private List<TokenRow> rows(PreparedStatement select) throws SQLException {
+    return rows(select, this::users);
+  }
+
+  private List<TokenRow> rows(PreparedStatement select, TokenColumns.Users users)
+      throws SQLException {
     List<TokenRow> rows = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        TokenRow token = TokenColumns.read(new Fetched(row), this::users);
+        TokenRow token = TokenColumns.read(new Fetched(row), users);
         lives.read(token);
         rows.add(token);
       }
