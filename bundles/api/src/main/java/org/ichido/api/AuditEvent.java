@@ -107,5 +107,37 @@ public enum AuditEvent {
    */
   STOCKED,
   /** A hard token was destroyed, and its seed forgotten. */
-  DISPOSED
+  DISPOSED,
+  /** A branch ordered a hard token; the detail has number, kind and serial. */
+  ORDERED,
+  /** A hard token was sent (S4-21). */
+  SHIPPED,
+  /** The mail with a hard token came back. */
+  MAIL_RETURNED,
+  /** An order was taken back. */
+  ORDER_CANCELLED,
+  /** A user postponed the registration of a hard token (S4-23). */
+  SKIPPED,
+  /** A user was unbound from a token that others go on sharing. */
+  UNBOUND,
+  /** Core banking is asked for a debit or a refund; the detail has order and business date. */
+  FEE_REQUESTED,
+  /** A debit or a refund waits until business opens. */
+  FEE_QUEUED,
+  /** Core banking booked a debit or a refund; the detail has its number. */
+  FEE_BOOKED,
+  /** Core banking did not book a debit or a refund; the detail says why. */
+  FEE_NOT_BOOKED,
+  /** Core banking has not answered in time about a debit or a refund. */
+  FEE_UNKNOWN,
+  /** A debit or a refund went unanswered for so long that an operator has to find out. */
+  FEE_TO_OPERATOR,
+  /** Core banking answered about a debit or a refund otherwise than before, or twice booked. */
+  FEE_CONTRADICTED,
+  /** A debit was dropped before core banking was asked. */
+  FEE_DROPPED,
+  /** An operator said what became of a debit or a refund. */
+  FEE_SETTLED,
+  /** The books of a business date do not agree; the detail has both. */
+  BOOKS_DIFFER
 }

@@ -13,12 +13,15 @@ import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.order.OrderQuery;
 import org.ichido.api.stock.StockCount;
 import org.ichido.api.stock.StockQuery;
+import org.ichido.spi.store.BookingRow;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
@@ -135,6 +138,31 @@ final class FakeStore implements TokenStore {
 
   @Override
   public List<StockCount> stock(BankId bank) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<OrderRow> orders(OrderQuery query) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<OrderRow> feesQueued(BankId bank, int atMost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<OrderRow> feesDue(BankId bank, Instant now, int atMost) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<OrderRow> feesOf(BankId bank, LocalDate businessDate) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<BookingRow> bookings(BankId bank, LocalDate businessDate) {
     throw new UnsupportedOperationException();
   }
 }

@@ -3,6 +3,7 @@ package org.ichido.api.act;
 import java.time.Instant;
 import java.util.Optional;
 import org.ichido.api.TokenId;
+import org.ichido.api.order.OrderNumber;
 
 /** What became of an act. */
 public sealed interface Outcome {
@@ -30,11 +31,25 @@ public sealed interface Outcome {
    * @param token the token it was done to, if there is one
    * @param pair what the customer types into the app, after an issue (S1-11)
    * @param until the end of what the act began: the deadline of an enrolment, the expiry after a
-   *     renewal, the end of the cool-down after a revocation
+   *     renewal, the end of the cool-down after a revocation, the end of the time for skipping
+   * @param order the number of the order that was placed
    */
   record Done(
-      Instant at, Optional<TokenId> token, Optional<ActivationPair> pair, Optional<Instant> until)
+      Instant at,
+      Optional<TokenId> token,
+      Optional<ActivationPair> pair,
+      Optional<Instant> until,
+      Optional<OrderNumber> order)
       implements Outcome {
+    /** An answer that is not about an order. */
+    public Done(
+        Instant at,
+        Optional<TokenId> token,
+        Optional<ActivationPair> pair,
+        Optional<Instant> until) {
+      this(at, token, pair, until, Optional.empty());
+    }
+
     /**
      * @param at when
      * @return a plain answer

@@ -77,5 +77,25 @@ public enum Reason {
   /** The date is before one that was told already. */
   DATE_IN_PAST,
   /** The business of another day is open. */
-  BUSINESS_OPEN
+  BUSINESS_OPEN,
+  /** The contract had a hard token before, or has one on order: what follows is ADD (S4-27). */
+  NOT_THE_FIRST,
+  /** The contract never had a hard token: what comes first is FIRST. */
+  FIRST_MISSING,
+  /** The device is not in stock. */
+  NOT_IN_STOCK,
+  /** In the place of that device another one is on order already. */
+  ORDER_OPEN,
+  /** There is no such order of this contract, or not in a state that the act is for. */
+  NO_SUCH_ORDER,
+  /** The order is chargeable and the contract has no representative account (S4-29). */
+  NO_ACCOUNT,
+  /** The fee is not debited yet, or nobody knows whether it is. */
+  FEE_UNSETTLED,
+  /** The account was not debited: cancel the order. */
+  FEE_UNPAID,
+  /** There is nothing to skip: no registration is due, or the user has a token. */
+  NOTHING_TO_SKIP,
+  /** The time in which the registration can be skipped is over (S4-25). */
+  SKIP_OVER
 }

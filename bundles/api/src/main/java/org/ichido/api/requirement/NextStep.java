@@ -14,6 +14,8 @@ public enum NextStep {
   ACTIVATE,
   /** Type in the first code (S1-24). */
   CONFIRM,
+  /** Register the hard token that was ordered: type in its serial and a code (S4-20). */
+  REGISTER,
   /** Renew: the expiry is near or past, and renewal is open. */
   RENEW,
   /**

@@ -1,6 +1,7 @@
 package org.ichido.core.profile;
 
 import java.util.Map;
+import java.util.Optional;
 import org.ichido.api.BankId;
 import org.ichido.api.OtpParameters;
 import org.ichido.core.enrolment.EnrolmentPolicy;
@@ -23,6 +24,7 @@ import org.ichido.spi.transport.BankMessaging;
  * @param contracts what holds for contracts
  * @param notices what mails to customers say
  * @param enrolment how soft tokens come to users
+ * @param hardTokens how hard tokens come to customers; empty if the bank gives none
  * @param messaging what transports need
  */
 public record BankProfile(
@@ -36,6 +38,7 @@ public record BankProfile(
     ContractPolicy contracts,
     NoticePolicy notices,
     EnrolmentPolicy enrolment,
+    Optional<HardTokenPolicy> hardTokens,
     BankMessaging messaging) {
   /** Copies the map. */
   public BankProfile {

@@ -78,6 +78,7 @@ final class ProfileReader {
     ContractPolicy contracts = ContractPolicyReader.read(settings.section("contracts."));
     NoticePolicy notices = NoticePolicyReader.read(settings.section("mail."), files);
     EnrolmentPolicy enrolment = EnrolmentReader.read(settings, contracts);
+    Optional<HardTokenPolicy> hardTokens = HardTokenReader.read(settings);
     var messaging = new MessagingReader(bank).read(settings);
     Set<String> unknown = settings.unread();
     if (!unknown.isEmpty()) {
@@ -97,6 +98,7 @@ final class ProfileReader {
         contracts,
         notices,
         enrolment,
+        hardTokens,
         messaging);
   }
 

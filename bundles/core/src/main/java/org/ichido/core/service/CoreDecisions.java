@@ -25,6 +25,9 @@ import org.ichido.api.contract.BusinessRequest;
 import org.ichido.api.contract.ContractRequest;
 import org.ichido.api.contract.CountOutcome;
 import org.ichido.api.contract.CountRequest;
+import org.ichido.api.order.BooksOutcome;
+import org.ichido.api.order.BooksRequest;
+import org.ichido.api.order.HardTokenRequest;
 import org.ichido.api.requirement.Question;
 import org.ichido.api.requirement.Requirement;
 import org.ichido.core.business.BusinessDayWork;
@@ -34,6 +37,8 @@ import org.ichido.core.change.ChangeDecisions;
 import org.ichido.core.contract.ContractDecisions;
 import org.ichido.core.contract.CountWork;
 import org.ichido.core.enrolment.EnrolmentDecisions;
+import org.ichido.core.fee.BooksWork;
+import org.ichido.core.order.HardTokenDecisions;
 import org.ichido.core.profile.BankProfiles;
 import org.ichido.core.requirement.RequirementDecisions;
 import org.ichido.core.work.Decoy;
@@ -189,6 +194,21 @@ public final class CoreDecisions implements Decisions {
         services
             .store()
             .outboxRange(request.bank(), request.from(), request.to(), ResendRequest.MOST),
+        services.clock());
+  }
+
+  @Override
+  public UnitOfWork<Outcome> hardToken(HardTokenRequest request) {
+    return HardTokenDecisions.of(request, snapshot(request.contract().bank()));
+  }
+
+  @Override
+  public UnitOfWork<BooksOutcome> books(BooksRequest request) {
+    profiles.of(request.bank());
+    return new BooksWork(
+        request,
+        services.store().feesOf(request.bank(), request.date()),
+        services.store().bookings(request.bank(), request.date()),
         services.clock());
   }
 

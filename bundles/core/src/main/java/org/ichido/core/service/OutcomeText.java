@@ -8,6 +8,7 @@ import org.ichido.api.Verdict;
 import org.ichido.api.act.ActivationPair;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
+import org.ichido.api.order.OrderNumber;
 import org.ichido.spi.store.StoredReply;
 
 /**
@@ -23,13 +24,14 @@ final class OutcomeText {
     String words = outcome.kind().name() + " ";
     if (outcome instanceof Outcome.Done done) {
       words +=
-          "%s %s %s %s %s"
+          "%s %s %s %s %s %s"
               .formatted(
                   done.at(),
                   done.token().map(TokenId::value).orElse(NONE),
                   done.pair().map(ActivationPair::serviceId).orElse(NONE),
                   done.pair().map(ActivationPair::userId).orElse(NONE),
-                  text(done.until()));
+                  text(done.until()),
+                  done.order().map(OrderNumber::toString).orElse(NONE));
     } else if (outcome instanceof Outcome.AwaitsApproval awaits) {
       words += awaits.at() + " " + awaits.until();
     } else if (outcome instanceof Outcome.Refused refused) {
@@ -48,7 +50,11 @@ final class OutcomeText {
               Instant.parse(words[1]),
               some(words[2]).map(TokenId::new),
               some(words[3]).map(service -> new ActivationPair(service, words[4])),
-              some(words[5]).map(Instant::parse));
+              some(words[5]).map(Instant::parse),
+              // What an older version remembered has no order.
+              words.length > 6
+                  ? some(words[6]).map(number -> new OrderNumber(Long.parseLong(number)))
+                  : Optional.empty());
       case AWAITS_APPROVAL ->
           new Outcome.AwaitsApproval(Instant.parse(words[1]), Instant.parse(words[2]));
       case REFUSED ->

@@ -112,7 +112,12 @@ class BusinessDayLawTest {
             List.of(),
             Optional.empty(),
             known,
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
     return new BusinessDayWork(request, Clock.fixed(now, ZoneOffset.UTC)).decide(rows);
   }
 }

@@ -87,6 +87,13 @@ final class MemoryDevices {
         && rows.putIfAbsent(row.id(), row) == null;
   }
 
+  void retire(TokenId id) {
+    rows.computeIfPresent(
+        id,
+        (same, row) ->
+            row.state().over() ? row : NextVersion.of(row.moved(HardTokenState.REVOKED)));
+  }
+
   /**
    * @return whether it was written: nobody was faster
    */

@@ -22,14 +22,17 @@ import org.ichido.api.StoreUnavailable;
 import org.ichido.api.TokenId;
 import org.ichido.api.contract.BranchCount;
 import org.ichido.api.contract.ContractKey;
+import org.ichido.api.order.OrderQuery;
 import org.ichido.api.stock.StockCount;
 import org.ichido.api.stock.StockQuery;
+import org.ichido.spi.store.BookingRow;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.Reads;
@@ -322,6 +325,31 @@ public final class MemoryStore implements TokenStore {
       throw new StoreUnavailable("broken by the test");
     }
     return tables.devices.count(bank);
+  }
+
+  @Override
+  public synchronized List<OrderRow> orders(OrderQuery query) {
+    return tables.orders.find(query);
+  }
+
+  @Override
+  public synchronized List<OrderRow> feesQueued(BankId bank, int atMost) {
+    return tables.orders.queued(bank, atMost);
+  }
+
+  @Override
+  public synchronized List<OrderRow> feesDue(BankId bank, Instant now, int atMost) {
+    return tables.orders.due(bank, now, atMost);
+  }
+
+  @Override
+  public synchronized List<OrderRow> feesOf(BankId bank, LocalDate businessDate) {
+    return tables.orders.feesOf(bank, businessDate);
+  }
+
+  @Override
+  public synchronized List<BookingRow> bookings(BankId bank, LocalDate businessDate) {
+    return tables.orders.bookings(bank, businessDate);
   }
 
   /** Every event and mail ever written, in their order. */

@@ -24,6 +24,7 @@ import org.ichido.spi.store.BusinessDay;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Enrolment;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenQuery;
@@ -46,10 +47,19 @@ final class MemoryTables {
   final Map<RequestKey, ApprovalRow> approvals;
   final Map<BankId, BusinessDay> days;
   final MemoryDevices devices;
+  final MemoryOrders orders;
   final MemoryOutbox outbox;
 
   MemoryTables() {
-    this(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new MemoryDevices(), new MemoryOutbox());
+    this(
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new MemoryDevices(),
+        new MemoryOrders(),
+        new MemoryOutbox());
   }
 
   private MemoryTables(
@@ -59,6 +69,7 @@ final class MemoryTables {
       Map<RequestKey, ApprovalRow> approvals,
       Map<BankId, BusinessDay> days,
       MemoryDevices devices,
+      MemoryOrders orders,
       MemoryOutbox outbox) {
     this.tokens = new LinkedHashMap<>(tokens);
     this.contracts = new LinkedHashMap<>(contracts);
@@ -66,12 +77,13 @@ final class MemoryTables {
     this.approvals = new LinkedHashMap<>(approvals);
     this.days = new LinkedHashMap<>(days);
     this.devices = devices;
+    this.orders = orders;
     this.outbox = outbox;
   }
 
   MemoryTables copy() {
     return new MemoryTables(
-        tokens, contracts, users, approvals, days, devices.copy(), outbox.copy());
+        tokens, contracts, users, approvals, days, devices.copy(), orders.copy(), outbox.copy());
   }
 
   List<TokenRow> of(Holder holder) {
@@ -118,6 +130,7 @@ final class MemoryTables {
             .or(() -> approval.map(ApprovalRow::holder));
     Optional<ContractKey> contract =
         reads.whole().or(() -> member.map(m -> new ContractKey(m.bank(), m.contract())));
+    List<HardTokenRow> delivered = reads.delivered().map(devices::find).orElse(List.of());
     return new Rows(
         base.inbox(),
         reads
@@ -146,7 +159,16 @@ final class MemoryTables {
         reads.device().map(this::onDevice).orElse(List.of()),
         approval,
         reads.day().map(days::get),
-        reads.delivered().map(devices::find).orElse(List.of()));
+        delivered,
+        delivered.stream()
+            .map(HardTokenRow::id)
+            .filter(tokens::containsKey)
+            .map(tokens::get)
+            .toList(),
+        reads.ordersOf().map(orders::of).orElse(List.of()),
+        reads.order().flatMap(orders::find),
+        reads.order().map(orders::bookings).orElse(List.of()),
+        reads.lastOrder().flatMap(orders::last));
   }
 
   private List<UserRow> usersOf(ContractKey key) {
@@ -174,10 +196,9 @@ final class MemoryTables {
     if (change instanceof Change.AddToken add) {
       return tokens.containsKey(add.row().id()) || bound(add.row()) || paired(add.row());
     } else if (change instanceof Change.UpdateToken update) {
-      TokenRow stored = tokens.get(update.row().id());
-      return stored == null
-          || stored.version() != update.row().version()
-          || stored.lastFactor() > update.row().lastFactor();
+      return late(update.row());
+    } else if (change instanceof Change.RebindToken rebind) {
+      return late(rebind.row()) || bound(rebind.row());
     } else if (change instanceof Change.PutContract put) {
       return late(
           contracts.get(put.row().key()), put.added(), put.row().version(), c -> c.version());
@@ -189,6 +210,13 @@ final class MemoryTables {
           approvals.get(put.row().asked()), put.added(), put.row().version(), a -> a.version());
     }
     return false;
+  }
+
+  private boolean late(TokenRow row) {
+    TokenRow stored = tokens.get(row.id());
+    return stored == null
+        || stored.version() != row.version()
+        || stored.lastFactor() > row.lastFactor();
   }
 
   private static <R> boolean late(
@@ -207,11 +235,20 @@ final class MemoryTables {
       return devices.apply(add);
     } else if (change instanceof Change.UpdateHardToken update) {
       return devices.apply(update);
+    } else if (change instanceof Change.PutOrder put) {
+      return orders.apply(put);
+    }
+    if (change instanceof Change.RetireHardToken retire) {
+      devices.retire(retire.id());
+    } else if (change instanceof Change.Book book) {
+      orders.apply(book);
     }
     if (change instanceof Change.AddToken add) {
       tokens.put(add.row().id(), NextVersion.kept(add.row(), add.row().version()));
     } else if (change instanceof Change.UpdateToken update) {
       tokens.put(update.row().id(), NextVersion.kept(update.row(), update.row().version() + 1));
+    } else if (change instanceof Change.RebindToken rebind) {
+      tokens.put(rebind.row().id(), NextVersion.kept(rebind.row(), rebind.row().version() + 1));
     } else if (change instanceof Change.PutContract put) {
       contracts.put(put.row().key(), put.added() ? put.row() : NextVersion.of(put.row()));
     } else if (change instanceof Change.PutUser put) {
@@ -241,7 +278,10 @@ final class MemoryTables {
     return row.state().live()
         && row.users().stream()
             .map(user -> new Holder(row.bank(), row.contract(), user))
-            .anyMatch(holder -> of(holder).stream().anyMatch(t -> t.state().live()));
+            .anyMatch(
+                holder ->
+                    of(holder).stream()
+                        .anyMatch(t -> t.state().live() && !t.id().equals(row.id())));
   }
 
   private boolean paired(TokenRow row) {

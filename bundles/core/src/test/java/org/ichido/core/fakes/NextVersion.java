@@ -7,6 +7,7 @@ import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.Enrolment;
 import org.ichido.spi.store.Expiry;
 import org.ichido.spi.store.HardTokenRow;
+import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.UserRow;
 
@@ -72,6 +73,23 @@ final class NextVersion {
         row.state(),
         row.contract(),
         row.delivered(),
+        row.version() + 1);
+  }
+
+  static OrderRow of(OrderRow row) {
+    return new OrderRow(
+        row.number(),
+        row.contract(),
+        row.branch(),
+        row.kind(),
+        row.state(),
+        row.device(),
+        row.serial(),
+        row.replaces(),
+        row.placed(),
+        row.expected(),
+        row.shipped(),
+        row.fee(),
         row.version() + 1);
   }
 

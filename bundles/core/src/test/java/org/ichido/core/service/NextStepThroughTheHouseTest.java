@@ -331,6 +331,7 @@ class NextStepThroughTheHouseTest extends Situations {
       case RENEW -> assertThat(renew()).isEqualTo(Outcome.Kind.DONE);
       case REISSUE -> replaces(bank);
       case UNLOCK -> unlocks();
+      case REGISTER -> throw new AssertionError("no bank of these gives hard tokens here");
       case CONTACT_BANK -> {
         assertThat(lifecycle.issue(form(yui))).isInstanceOf(Outcome.Refused.class);
         assertThat(verify(yui, shown()).kind()).isEqualTo(Verdict.Kind.REFUSED);

@@ -99,6 +99,28 @@ public enum ReasonCode {
   BUSINESS_OPEN(1135, true, "The business of another day is open. Close it first."),
   /** See {@link org.ichido.api.act.Reason#GROUNDS_MISSING}. */
   GROUNDS_MISSING(1136, true, "The reason or the number of the written request is missing."),
+  /** See {@link org.ichido.api.act.Reason#NOT_THE_FIRST}. */
+  NOT_THE_FIRST(
+      1137, true, "The contract has, or had, a hard token: the kind of what follows is ADD."),
+  /** See {@link org.ichido.api.act.Reason#FIRST_MISSING}. */
+  FIRST_MISSING(
+      1138, true, "The contract never had a hard token: the kind of the first order is FIRST."),
+  /** See {@link org.ichido.api.act.Reason#NOT_IN_STOCK}. */
+  NOT_IN_STOCK(1139, true, "The device is not in stock."),
+  /** See {@link org.ichido.api.act.Reason#ORDER_OPEN}. */
+  ORDER_OPEN(1140, true, "In the place of that device another one is on order already."),
+  /** See {@link org.ichido.api.act.Reason#NO_SUCH_ORDER}. */
+  NO_SUCH_ORDER(1141, true, "The contract has no such order, or none in a state that this is for."),
+  /** See {@link org.ichido.api.act.Reason#NO_ACCOUNT}. */
+  NO_ACCOUNT(1142, true, "The order is chargeable and the contract has no representative account."),
+  /** See {@link org.ichido.api.act.Reason#FEE_UNSETTLED}. */
+  FEE_UNSETTLED(1143, true, "The fee is not debited yet, or nobody knows yet whether it is."),
+  /** See {@link org.ichido.api.act.Reason#FEE_UNPAID}. */
+  FEE_UNPAID(1144, true, "The account was not debited. Cancel the order."),
+  /** See {@link org.ichido.api.act.Reason#NOTHING_TO_SKIP}. */
+  NOTHING_TO_SKIP(1145, true, "No registration is due, or the user has a token."),
+  /** See {@link org.ichido.api.act.Reason#SKIP_OVER}. */
+  SKIP_OVER(1146, true, "The time in which the registration can be skipped is over."),
   /** The layout's version is not known. */
   UNSUPPORTED_VERSION(8001, true, "The version of the layout is not known."),
   /** The record type is not known. */
@@ -189,6 +211,16 @@ public enum ReasonCode {
       case DATE_IN_PAST -> DATE_IN_PAST;
       case BUSINESS_OPEN -> BUSINESS_OPEN;
       case GROUNDS_MISSING -> GROUNDS_MISSING;
+      case NOT_THE_FIRST -> NOT_THE_FIRST;
+      case FIRST_MISSING -> FIRST_MISSING;
+      case NOT_IN_STOCK -> NOT_IN_STOCK;
+      case ORDER_OPEN -> ORDER_OPEN;
+      case NO_SUCH_ORDER -> NO_SUCH_ORDER;
+      case NO_ACCOUNT -> NO_ACCOUNT;
+      case FEE_UNSETTLED -> FEE_UNSETTLED;
+      case FEE_UNPAID -> FEE_UNPAID;
+      case NOTHING_TO_SKIP -> NOTHING_TO_SKIP;
+      case SKIP_OVER -> SKIP_OVER;
     };
   }
 

@@ -42,6 +42,10 @@ import org.ichido.api.contract.BusinessRequest;
 import org.ichido.api.contract.ContractRequest;
 import org.ichido.api.contract.CountOutcome;
 import org.ichido.api.contract.CountRequest;
+import org.ichido.api.order.Books;
+import org.ichido.api.order.BooksOutcome;
+import org.ichido.api.order.BooksRequest;
+import org.ichido.api.order.HardTokenRequest;
 import org.ichido.api.requirement.Demand;
 import org.ichido.api.requirement.NextStep;
 import org.ichido.api.requirement.Question;
@@ -336,6 +340,17 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
   @Override
   public UnitOfWork<Resent> resend(ResendRequest request) {
     return noted(request, () -> new Resent(Samples.DECIDED, 4, 1));
+  }
+
+  @Override
+  public UnitOfWork<Outcome> hardToken(HardTokenRequest request) {
+    return noted(request, () -> Outcome.Done.at(Samples.DECIDED));
+  }
+
+  @Override
+  public UnitOfWork<BooksOutcome> books(BooksRequest request) {
+    return noted(
+        request, () -> new BooksOutcome(Samples.DECIDED, new Books(0, 0, 0, 0), true, List.of()));
   }
 
   private <O> UnitOfWork<O> noted(Object request, Supplier<O> outcome) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.Drained;
+import org.ichido.api.TokenId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Something a unit of work wants written. Applied in order, all or none. */
@@ -122,6 +123,41 @@ public sealed interface Change {
    * @param row the device as read, changed; the store raises the version
    */
   record UpdateHardToken(HardTokenRow row) implements Change {}
+
+  /**
+   * Replaces a token's changing columns, as {@link UpdateToken} does, and its users. If one who is
+   * new to it has another live token by then, nothing of the unit of work is written and it decides
+   * again from fresh rows.
+   *
+   * @param row the token as read, changed; the store raises the version
+   */
+  record RebindToken(TokenRow row) implements Change {}
+
+  /**
+   * The device of a token whose life is over is REVOKED, and its seed forgotten; nothing if there
+   * is no such device or it is over already. Needs no reading of it before; whoever changes the
+   * device at the same time decides again.
+   *
+   * @param id the token, and so the device
+   */
+  record RetireHardToken(TokenId id) implements Change {}
+
+  /**
+   * Adds an order, or replaces one, on the same condition as {@link PutContract}. If its number is
+   * there already, or another order that is not over has its device, it comes too late.
+   *
+   * @param row the order
+   * @param added whether it is a new one
+   */
+  record PutOrder(OrderRow row, boolean added) implements Change {}
+
+  /**
+   * Keeps what a reply of core banking said, if nothing the same is kept yet: same order, same
+   * posting, same booking, same reason.
+   *
+   * @param row what it said
+   */
+  record Book(BookingRow row) implements Change {}
 
   /**
    * Puts something into the outbox, and gives it its numbers. They are rolled back with it, so that

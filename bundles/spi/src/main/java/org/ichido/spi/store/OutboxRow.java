@@ -7,6 +7,7 @@ import org.ichido.api.ContractId;
 import org.ichido.api.Holder;
 import org.ichido.api.TokenId;
 import org.ichido.api.UserId;
+import org.ichido.api.contract.ContractKey;
 
 /**
  * Something to be told outside, written in the transaction of what it tells and sent after it, at
@@ -101,6 +102,18 @@ public record OutboxRow(
     RENEWED,
     /** The token's life ended. */
     EXPIRED,
+    /** A hard token was ordered; the detail has number, kind and serial. */
+    ORDERED,
+    /** A hard token was sent (S4-21). */
+    SHIPPED,
+    /** The mail with a hard token came back. */
+    RETURNED,
+    /** An order was taken back. */
+    ORDER_CANCELLED,
+    /** The first user registered a hard token, or a further one did (S4-20). */
+    REGISTERED,
+    /** A user was unbound from a token that others go on sharing. */
+    UNBOUND,
     /** A code was asked for where the bank never asks (S3-17). */
     OFF_LIST_REQUEST
   }
@@ -157,6 +170,32 @@ public record OutboxRow(
         type,
         holder.contract(),
         Optional.of(holder.user()),
+        Optional.empty(),
+        0,
+        0,
+        at,
+        detail,
+        State.WAITING,
+        0,
+        at,
+        "");
+  }
+
+  /**
+   * @param at when it happened
+   * @param contract the contract that it is about
+   * @param type what it tells
+   * @param detail more, may be empty
+   * @return an event that waits, without a user and a token
+   */
+  public static OutboxRow about(Instant at, ContractKey contract, Type type, String detail) {
+    return new OutboxRow(
+        UNNUMBERED,
+        contract.bank(),
+        Kind.EVENT,
+        type,
+        contract.contract(),
+        Optional.empty(),
         Optional.empty(),
         0,
         0,

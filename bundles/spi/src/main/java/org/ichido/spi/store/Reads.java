@@ -9,6 +9,7 @@ import org.ichido.api.RequestKey;
 import org.ichido.api.TokenId;
 import org.ichido.api.act.ActivationPair;
 import org.ichido.api.contract.ContractKey;
+import org.ichido.api.order.OrderNumber;
 import org.ichido.api.stock.TokenSerial;
 
 /**
@@ -26,7 +27,10 @@ import org.ichido.api.stock.TokenSerial;
  * @param approval the request that asked for an approval; what waits is wanted and, unless those of
  *     somebody else are, the tokens, the row and the contract of whom it is about
  * @param day the bank whose business day is wanted
- * @param delivered the hard tokens that are wanted
+ * @param delivered the hard tokens that are wanted, and the tokens of the same ids
+ * @param ordersOf the contract of which all orders are wanted
+ * @param order the order that is wanted, with what core banking said of it
+ * @param lastOrder the bank of which the greatest order number is wanted
  */
 public record Reads(
     Optional<RequestKey> inbox,
@@ -39,7 +43,10 @@ public record Reads(
     Optional<OnDevice> device,
     Optional<RequestKey> approval,
     Optional<BankId> day,
-    Optional<Delivered> delivered) {
+    Optional<Delivered> delivered,
+    Optional<ContractKey> ordersOf,
+    Optional<Ordered> order,
+    Optional<BankId> lastOrder) {
   /** Nothing at all. */
   public static final Reads NOTHING =
       new Reads(
@@ -53,7 +60,16 @@ public record Reads(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
+
+  /**
+   * @param bank the tenant
+   * @param number the number of an order
+   */
+  public record Ordered(BankId bank, OrderNumber number) {}
 
   /**
    * @param bank the tenant
@@ -181,10 +197,34 @@ public record Reads(
 
   /**
    * @param wanted hard tokens of a bank
-   * @return these reads and the hard tokens
+   * @return these reads, the hard tokens and their tokens
    */
   public Reads withDelivered(Delivered wanted) {
     return with(draft -> draft.delivered = Optional.of(wanted));
+  }
+
+  /**
+   * @param contract a contract
+   * @return these reads and all orders of the contract
+   */
+  public Reads withOrdersOf(ContractKey contract) {
+    return with(draft -> draft.ordersOf = Optional.of(contract));
+  }
+
+  /**
+   * @param wanted an order
+   * @return these reads, the order and what core banking said of it
+   */
+  public Reads withOrder(Ordered wanted) {
+    return with(draft -> draft.order = Optional.of(wanted));
+  }
+
+  /**
+   * @param bank a bank
+   * @return these reads and the bank's greatest order number
+   */
+  public Reads withLastOrder(BankId bank) {
+    return with(draft -> draft.lastOrder = Optional.of(bank));
   }
 
   private Reads with(Consumer<Draft> change) {
@@ -206,6 +246,9 @@ public record Reads(
     private Optional<RequestKey> approval;
     private Optional<BankId> day;
     private Optional<Delivered> delivered;
+    private Optional<ContractKey> ordersOf;
+    private Optional<Ordered> order;
+    private Optional<BankId> lastOrder;
 
     Draft(Reads reads) {
       this.inbox = reads.inbox;
@@ -219,11 +262,27 @@ public record Reads(
       this.approval = reads.approval;
       this.day = reads.day;
       this.delivered = reads.delivered;
+      this.ordersOf = reads.ordersOf;
+      this.order = reads.order;
+      this.lastOrder = reads.lastOrder;
     }
 
     Reads reads() {
       return new Reads(
-          inbox, tokensOf, auditEntries, member, actor, pair, whole, device, approval, day, delivered);
+          inbox,
+          tokensOf,
+          auditEntries,
+          member,
+          actor,
+          pair,
+          whole,
+          device,
+          approval,
+          day,
+          delivered,
+          ordersOf,
+          order,
+          lastOrder);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
+import org.ichido.api.order.OrderNumber;
 
 /**
  * What was loaded, consistent within the transaction. What was not asked for is empty.
@@ -23,6 +24,11 @@ import org.ichido.api.AuditEntry;
  * @param approval what waits for an approval, or was approved
  * @param day the bank's business day
  * @param hardTokens the hard tokens that were asked for, each once, in no order
+ * @param deviceTokens the tokens of those hard tokens, whosoever they are, in no order
+ * @param orders all orders of the contract, by number
+ * @param order the order that was asked for
+ * @param bookings what core banking said of that order, the first first
+ * @param lastOrder the greatest order number of the bank; empty before the first
  */
 public record Rows(
     Optional<InboxRow> inbox,
@@ -39,7 +45,12 @@ public record Rows(
     List<TokenRow> onDevice,
     Optional<ApprovalRow> approval,
     Optional<BusinessDay> day,
-    List<HardTokenRow> hardTokens) {
+    List<HardTokenRow> hardTokens,
+    List<TokenRow> deviceTokens,
+    List<OrderRow> orders,
+    Optional<OrderRow> order,
+    List<BookingRow> bookings,
+    Optional<OrderNumber> lastOrder) {
   /** Copies the lists. */
   public Rows {
     tokens = List.copyOf(tokens);
@@ -49,6 +60,9 @@ public record Rows(
     contractTokens = List.copyOf(contractTokens);
     onDevice = List.copyOf(onDevice);
     hardTokens = List.copyOf(hardTokens);
+    deviceTokens = List.copyOf(deviceTokens);
+    orders = List.copyOf(orders);
+    bookings = List.copyOf(bookings);
   }
 
   /** Rows of whoever asked for no more than these. */
@@ -72,7 +86,12 @@ public record Rows(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   /** Rows of a store that has forgotten nothing. */

@@ -21,7 +21,8 @@ import org.ichido.spi.SealedSeed;
  * @param id the token
  * @param bank its bank
  * @param contract its contract
- * @param users who presents its codes, at least one
+ * @param users who presents its codes; none for a hard token that nobody has registered yet, of
+ *     which only its attempts count
  * @param kind what it is
  * @param state where it stands in its life
  * @param otp how it computes
@@ -121,6 +122,40 @@ public record TokenRow(
         Expiry.NEVER,
         now,
         Optional.of(enrolment),
+        0);
+  }
+
+  /**
+   * A hard token on its way to a contract: INITIALISED, with its own seed, and nobody's yet. Wrong
+   * codes count from now on.
+   *
+   * @param device the device
+   * @param contract the contract for which it was ordered
+   * @param now when it is sent
+   * @return the row
+   * @throws IllegalArgumentException if the device has no seed any more
+   */
+  public static TokenRow sent(HardTokenRow device, ContractId contract, Instant now) {
+    SealedSeed seed =
+        device
+            .seed()
+            .orElseThrow(
+                () -> new IllegalArgumentException("hard token " + device.serial() + ": no seed"));
+    return new TokenRow(
+        device.id(),
+        device.bank(),
+        contract,
+        List.of(),
+        TokenKind.HARD,
+        TokenState.INITIALISED,
+        device.otp(),
+        Optional.of(seed),
+        Attempts.NONE,
+        device.drift(),
+        Optional.empty(),
+        Expiry.NEVER,
+        now,
+        Optional.empty(),
         0);
   }
 
@@ -263,6 +298,29 @@ public record TokenRow(
     }
     Optional<Enrolment> closed = enrolment.map(Enrolment::withoutPassword);
     return copy(end, Optional.empty(), attempts, drift, suspension, expiry, closed);
+  }
+
+  /**
+   * @param holders who presents its codes from now on
+   * @return a copy that is ACTIVE for them; see {@link Change.RebindToken}
+   */
+  public TokenRow boundTo(List<UserId> holders) {
+    return new TokenRow(
+        id,
+        bank,
+        contract,
+        holders,
+        kind,
+        TokenState.ACTIVE,
+        otp,
+        seed,
+        attempts,
+        drift,
+        suspension,
+        expiry,
+        registered,
+        enrolment,
+        version);
   }
 
   private TokenRow withAttempts(Attempts value) {

@@ -13,6 +13,7 @@ import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.order.OrderQuery;
 import org.ichido.api.stock.StockCount;
 import org.ichido.api.stock.StockQuery;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -198,6 +199,51 @@ public interface TokenStore {
    * @return how many by branch and state, in that order, without what there is none of
    */
   List<StockCount> stock(BankId bank);
+
+  /**
+   * Finds orders as they are committed.
+   *
+   * @param query which
+   * @return the orders, by number
+   */
+  List<OrderRow> orders(OrderQuery query);
+
+  /**
+   * Finds orders with a debit or a refund that waits until business opens.
+   *
+   * @param bank the bank
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the orders, by number
+   */
+  List<OrderRow> feesQueued(BankId bank, int atMost);
+
+  /**
+   * Finds orders of which something is to be sent to core banking, or to be noted.
+   *
+   * @param bank the bank
+   * @param now the present time
+   * @param atMost how many at the most, 1 to 1,000
+   * @return the orders, the longest due first
+   */
+  List<OrderRow> feesDue(BankId bank, Instant now, int atMost);
+
+  /**
+   * Finds orders with a debit or a refund of a business date.
+   *
+   * @param bank the bank
+   * @param businessDate under which core banking was asked
+   * @return the orders, by number
+   */
+  List<OrderRow> feesOf(BankId bank, LocalDate businessDate);
+
+  /**
+   * Finds what replies of core banking said under a business date.
+   *
+   * @param bank the bank
+   * @param businessDate under which core banking was asked
+   * @return what they said, by order, the first first
+   */
+  List<BookingRow> bookings(BankId bank, LocalDate businessDate);
 
   /**
    * @return how the memory of answers stands; cheap however many there are

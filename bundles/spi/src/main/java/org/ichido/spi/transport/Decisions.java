@@ -24,6 +24,9 @@ import org.ichido.api.contract.BusinessRequest;
 import org.ichido.api.contract.ContractRequest;
 import org.ichido.api.contract.CountOutcome;
 import org.ichido.api.contract.CountRequest;
+import org.ichido.api.order.BooksOutcome;
+import org.ichido.api.order.BooksRequest;
+import org.ichido.api.order.HardTokenRequest;
 import org.ichido.api.requirement.Question;
 import org.ichido.api.requirement.Requirement;
 import org.ichido.spi.store.UnitOfWork;
@@ -178,4 +181,20 @@ public interface Decisions {
    * @throws org.ichido.api.StoreUnavailable if they could not be looked up
    */
   UnitOfWork<Resent> resend(ResendRequest request);
+
+  /**
+   * @param request what a branch orders or sends, or what a user registers or skips
+   * @return what becomes of it
+   */
+  UnitOfWork<Outcome> hardToken(HardTokenRequest request);
+
+  /**
+   * Looks the books up when the method is called, so that nobody is held up while the unit of work
+   * runs.
+   *
+   * @param request which business date, and what core banking says
+   * @return the comparison; writes nothing but a difference into the audit
+   * @throws org.ichido.api.StoreUnavailable if they could not be looked up
+   */
+  UnitOfWork<BooksOutcome> books(BooksRequest request);
 }

@@ -18,12 +18,15 @@ import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.order.OrderQuery;
 import org.ichido.api.stock.StockCount;
 import org.ichido.api.stock.StockQuery;
+import org.ichido.spi.store.BookingRow;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
@@ -214,6 +217,31 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
   @Override
   public List<StockCount> stock(BankId bank) {
     return ask(database -> database.ask(connection -> new HardTokenTable(connection).count(bank)));
+  }
+
+  @Override
+  public List<OrderRow> orders(OrderQuery query) {
+    return List.of(); // to be written
+  }
+
+  @Override
+  public List<OrderRow> feesQueued(BankId bank, int atMost) {
+    return List.of(); // to be written
+  }
+
+  @Override
+  public List<OrderRow> feesDue(BankId bank, Instant now, int atMost) {
+    return List.of(); // to be written
+  }
+
+  @Override
+  public List<OrderRow> feesOf(BankId bank, LocalDate businessDate) {
+    return List.of(); // to be written
+  }
+
+  @Override
+  public List<BookingRow> bookings(BankId bank, LocalDate businessDate) {
+    return List.of(); // to be written
   }
 
   @Override

@@ -73,7 +73,13 @@ final class Tables {
         reads.day().isPresent() ? days.find(reads.day().get()) : Optional.empty(),
         reads.delivered().isPresent()
             ? List.copyOf(hardTokens.find(reads.delivered().get()))
-            : List.of());
+            : List.of(),
+        // To be written: orders and what is about them.
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Holder holder(TokenRow token) {

@@ -77,7 +77,7 @@ final class TokenSearch {
             TOKENS + " WHERE t.bank = ? AND t.contract = ?" + NEWEST_FIRST)) {
       new Columns(select).text(contract.bank().value()).text(contract.contract().value());
       Map<TokenId, List<UserId>> users = usersOf(contract);
-      return rows(select, users::get);
+      return rows(select, id -> users.getOrDefault(id, List.of()));
     }
   }
 

@@ -12,12 +12,15 @@ import org.ichido.api.Drained;
 import org.ichido.api.Holder;
 import org.ichido.api.Requester;
 import org.ichido.api.contract.BranchCount;
+import org.ichido.api.order.OrderQuery;
 import org.ichido.api.stock.StockCount;
 import org.ichido.api.stock.StockQuery;
+import org.ichido.spi.store.BookingRow;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.InboxFigures;
 import org.ichido.spi.store.InboxRow;
+import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.TokenQuery;
@@ -129,5 +132,30 @@ public final class RankedStore implements TokenStore {
   @Override
   public List<StockCount> stock(BankId bank) {
     return former.stock(bank);
+  }
+
+  @Override
+  public List<OrderRow> orders(OrderQuery query) {
+    return former.orders(query);
+  }
+
+  @Override
+  public List<OrderRow> feesQueued(BankId bank, int atMost) {
+    return former.feesQueued(bank, atMost);
+  }
+
+  @Override
+  public List<OrderRow> feesDue(BankId bank, Instant now, int atMost) {
+    return former.feesDue(bank, now, atMost);
+  }
+
+  @Override
+  public List<OrderRow> feesOf(BankId bank, LocalDate businessDate) {
+    return former.feesOf(bank, businessDate);
+  }
+
+  @Override
+  public List<BookingRow> bookings(BankId bank, LocalDate businessDate) {
+    return former.bookings(bank, businessDate);
   }
 }
