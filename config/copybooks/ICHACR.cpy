@@ -15,6 +15,8 @@
            10  ICH-ACTIVATION-USER-ID         PIC X(16).
       * ISSUE: BY WHEN TO CONFIRM. REVOKE: END OF THE COOL-DOWN.
       * RENEW: THE NEW EXPIRY. COOLDOWN: WHEN IT IS OVER. ASKED: BY
-      * WHEN TO APPROVE.
+      * WHEN TO APPROVE. SKIP: END OF THE TIME FOR SKIPPING.
            10  ICH-UNTIL                      PIC 9(17).
-           10  FILLER                         PIC X(35).
+      * HORD: THE NUMBER OF THE ORDER. ELSE ZEROS.
+           10  ICH-ORDER-NUMBER               PIC 9(8).
+           10  FILLER                         PIC X(27).

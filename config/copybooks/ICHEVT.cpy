@@ -19,6 +19,12 @@
                88  ICH-EVENT-REVOKED          VALUE 'REVOKED'.
                88  ICH-EVENT-RENEWED          VALUE 'RENEWED'.
                88  ICH-EVENT-EXPIRED          VALUE 'EXPIRED'.
+               88  ICH-EVENT-ORDERED          VALUE 'ORDERED'.
+               88  ICH-EVENT-SHIPPED          VALUE 'SHIPPED'.
+               88  ICH-EVENT-RETURNED         VALUE 'RETURNED'.
+               88  ICH-EVENT-ORDER-CANCELLED  VALUE 'ORDER_CANCELLED'.
+               88  ICH-EVENT-REGISTERED       VALUE 'REGISTERED'.
+               88  ICH-EVENT-UNBOUND          VALUE 'UNBOUND'.
                88  ICH-EVENT-OFF-LIST         VALUE 'OFF_LIST_REQUEST'.
            10  ICH-EVENT-AT                   PIC 9(17).
            10  ICH-TOKEN-ID                   PIC X(36).

@@ -29,6 +29,8 @@
                88  ICH-REVOKE-BY-USER         VALUE 'RVKU'.
                88  ICH-UNLOCK-BY-USER         VALUE 'UNLU'.
                88  ICH-CANCEL                 VALUE 'CNCL'.
+               88  ICH-REGISTER-DEVICE        VALUE 'HREG'.
+               88  ICH-SKIP-REGISTRATION      VALUE 'SKIP'.
                88  ICH-UNLOCK                 VALUE 'UNLK'.
                88  ICH-REVOKE                 VALUE 'RVKO'.
                88  ICH-SUSPEND                VALUE 'SUSP'.
@@ -37,6 +39,12 @@
                88  ICH-RESYNCHRONISE          VALUE 'RSYN'.
                88  ICH-APPROVE                VALUE 'APRV'.
                88  ICH-DESCRIBE               VALUE 'DESC'.
+               88  ICH-PLACE-ORDER            VALUE 'HORD'.
+               88  ICH-SHIP-ORDER             VALUE 'HSHP'.
+               88  ICH-RETURN-ORDER           VALUE 'HRTN'.
+               88  ICH-CANCEL-ORDER           VALUE 'HCNL'.
+               88  ICH-SETTLE-FEE             VALUE 'HFEE'.
+               88  ICH-UNLOCK-DEVICE          VALUE 'HULK'.
                88  ICH-ACTIVATE               VALUE 'ACTV'.
                88  ICH-RENAME                 VALUE 'RENM'.
                88  ICH-RENEW                  VALUE 'RENW'.
@@ -53,10 +61,14 @@
                88  ICH-TOTALS                 VALUE 'DAYT'.
                88  ICH-COUNT-CHECK            VALUE 'CCHK'.
                88  ICH-RESEND-EVENTS          VALUE 'RSND'.
+               88  ICH-COMPARE-BOOKS          VALUE 'FEEB'.
                88  ICH-INQUIRE                VALUE 'INQY'.
                88  ICH-ECHO                   VALUE 'ECHO'.
       * FROM US, TO CORE BANKING.
                88  ICH-EVENT-RECORD           VALUE 'EVNT'.
+               88  ICH-DEBIT                  VALUE 'DBIT'.
+               88  ICH-REFUND                 VALUE 'RFND'.
+               88  ICH-DEBIT-INQUIRY          VALUE 'DINQ'.
            10  ICH-KIND                       PIC X(1).
                88  ICH-REQUEST                VALUE 'Q'.
                88  ICH-REPLY                  VALUE 'R'.
@@ -134,6 +146,16 @@
                88  ICH-DATE-IN-PAST           VALUE 1134.
                88  ICH-BUSINESS-OPEN          VALUE 1135.
                88  ICH-GROUNDS-MISSING        VALUE 1136.
+               88  ICH-NOT-THE-FIRST          VALUE 1137.
+               88  ICH-FIRST-MISSING          VALUE 1138.
+               88  ICH-NOT-IN-STOCK           VALUE 1139.
+               88  ICH-ORDER-OPEN             VALUE 1140.
+               88  ICH-NO-SUCH-ORDER          VALUE 1141.
+               88  ICH-NO-ACCOUNT             VALUE 1142.
+               88  ICH-FEE-UNSETTLED          VALUE 1143.
+               88  ICH-FEE-UNPAID             VALUE 1144.
+               88  ICH-NOTHING-TO-SKIP        VALUE 1145.
+               88  ICH-SKIP-OVER              VALUE 1146.
                88  ICH-UNSUPPORTED-VERSION    VALUE 8001.
                88  ICH-UNKNOWN-TYPE           VALUE 8002.
                88  ICH-LENGTH-MISMATCH        VALUE 8003.

@@ -28,11 +28,13 @@
                88  ICH-STEP-WAIT              VALUE 'WAIT'.
                88  ICH-STEP-ACTIVATE          VALUE 'ACTIVATE'.
                88  ICH-STEP-CONFIRM           VALUE 'CONFIRM'.
+               88  ICH-STEP-REGISTER          VALUE 'REGISTER'.
                88  ICH-STEP-RENEW             VALUE 'RENEW'.
                88  ICH-STEP-REISSUE           VALUE 'REISSUE'.
                88  ICH-STEP-UNLOCK            VALUE 'UNLOCK'.
                88  ICH-STEP-CONTACT-BANK      VALUE 'CONTACT_BANK'.
-      * WAIT: WHEN IT IS OVER. ACTIVATE, CONFIRM, RENEW: BY WHEN.
+      * WAIT: WHEN IT IS OVER. ACTIVATE, CONFIRM, REGISTER, RENEW:
+      * BY WHEN.
            10  ICH-STEP-UNTIL                 PIC 9(17).
       * ROW OF THE TABLE OR STATE THAT IT COMES FROM, FOR STAFF.
            10  ICH-WHY                        PIC X(80).

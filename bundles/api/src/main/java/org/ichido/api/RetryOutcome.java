@@ -15,6 +15,8 @@ public record RetryOutcome(Kind kind, String detail) {
     PARKED,
     /** It, or its reply, was past its expiry: it is done with, and nothing was sent. */
     DROPPED,
+    /** It was an answer of core banking's about a fee, and was taken. */
+    TAKEN,
     /** It cannot be handled now either, and stays where it is; the detail says why. */
     STAYS,
     /** There is no such message on the backout queue (any more). */

@@ -104,6 +104,7 @@ final class BackoutRetry {
       case ANSWERED -> RetryOutcome.Kind.ANSWERED;
       case PARKED -> RetryOutcome.Kind.PARKED;
       case DROPPED -> RetryOutcome.Kind.DROPPED;
+      case TAKEN -> RetryOutcome.Kind.TAKEN;
     };
   }
 

@@ -17,6 +17,8 @@ record Exchanged(Fate fate, Optional<Disposition.Answer> answer) {
     /** Its reply could not be delivered and is kept. */
     PARKED,
     /** It, or its reply, came too late. */
-    DROPPED
+    DROPPED,
+    /** It was itself an answer to us. */
+    TAKEN
   }
 }

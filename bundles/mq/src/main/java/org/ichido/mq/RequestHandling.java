@@ -1,6 +1,7 @@
 package org.ichido.mq;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.jms.JMSException;
 import javax.jms.Message;
 import javax.jms.Session;
@@ -27,6 +28,7 @@ final class RequestHandling {
   private final RequesterGate gate;
   private final Figures figures;
   private final ExcusedRollbacks excused;
+  private final AtomicBoolean askedToWait = new AtomicBoolean();
 
   RequestHandling(
       BankMessaging bank,
@@ -83,6 +85,10 @@ final class RequestHandling {
     if (disposition instanceof Disposition.Unanswerable unanswerable) {
       throw new Unacceptable(unanswerable.reason());
     }
+    if (disposition instanceof Disposition.Taken taken) {
+      later(taken);
+      return new Exchanged(Exchanged.Fate.TAKEN, Optional.empty());
+    }
     if (!(disposition instanceof Disposition.Answer answer)) {
       return new Exchanged(Exchanged.Fate.DROPPED, Optional.empty());
     }
@@ -107,6 +113,20 @@ final class RequestHandling {
       producers.close();
       parked(origin, envelope, trouble);
       return new Exchanged(Exchanged.Fate.PARKED, Optional.of(answer));
+    }
+  }
+
+  /** Once, until core banking says something again: it may say so to every request. */
+  private void later(Disposition.Taken taken) {
+    if (taken.later().isEmpty()) {
+      askedToWait.set(false);
+    } else if (!askedToWait.getAndSet(true)) {
+      LOG.warn(
+          "ICH-MQ-015 Bank {}: core banking answers on {} with {} that it cannot say now. It is"
+              + " asked again in its time.",
+          bank.bank(),
+          queue,
+          taken.later().get());
     }
   }
 

@@ -42,7 +42,9 @@ final class RequesterGate {
       RequesterRule requester =
           bank.requesterOf(user)
               .orElseThrow(() -> new Unacceptable(Unacceptable.REQUESTER_UNKNOWN));
-      checkReplyTo(message.getJMSReplyTo(), requester);
+      if (role.asks()) {
+        checkReplyTo(message.getJMSReplyTo(), requester);
+      }
       int ccsid = RequestBody.ccsid(message, bank.ccsid());
       byte[] body = RequestBody.read(message, ccsid);
       long expiration = message.getJMSExpiration();

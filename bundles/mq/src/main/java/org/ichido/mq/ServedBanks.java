@@ -82,6 +82,7 @@ final class ServedBanks implements AutoCloseable {
       own.addAll(bank.queues().values());
       own.add(bank.backoutQueue());
       own.add(bank.eventQueue());
+      bank.debitQueue().ifPresent(own::add);
     }
     ownQueues = Set.copyOf(own);
   }

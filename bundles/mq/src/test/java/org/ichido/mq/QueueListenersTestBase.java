@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -109,6 +110,7 @@ abstract class QueueListenersTestBase {
         false,
         Map.of(QueueRole.REQUEST, prefix + ".REQUEST", QueueRole.OPERATOR, prefix + ".OPERATOR"),
         prefix + ".EVENT",
+        Optional.empty(),
         prefix + ".BACKOUT",
         819,
         sessions,

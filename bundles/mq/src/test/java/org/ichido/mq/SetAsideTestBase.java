@@ -44,6 +44,7 @@ abstract class SetAsideTestBase extends QueueListenersTestBase {
         kinsan.production(),
         kinsan.queues(),
         kinsan.eventQueue(),
+        kinsan.debitQueue(),
         kinsan.backoutQueue(),
         kinsan.ccsid(),
         kinsan.sessions(),

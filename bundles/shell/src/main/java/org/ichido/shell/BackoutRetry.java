@@ -70,7 +70,7 @@ public final class BackoutRetry extends IchidoCommand {
 
   private static boolean done(RetryOutcome.Kind kind) {
     return switch (kind) {
-      case ANSWERED, DROPPED -> true;
+      case ANSWERED, DROPPED, TAKEN -> true;
       case PARKED, STAYS, NOT_FOUND -> false;
     };
   }

@@ -18,20 +18,31 @@ final class HardTokenReader {
   private static final Pattern FEE_CODE = Pattern.compile("[0-9A-Z]{1,8}");
   private static final String NONE = "none";
   private static final int MOST_YEN = 999_999;
+
+  /** The serial numbers of the records about one order have room for no more. */
+  private static final int MOST_INQUIRIES = 4;
+
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private HardTokenReader() {}
 
   /**
+   * @return whether the bank gives hard tokens to customers
+   */
+  static boolean ordered(Settings settings) throws InvalidSetting {
+    return settings.choice("hard.orders", List.of("yes", "no")).equals("yes");
+  }
+
+  /**
    * @return the policy; empty if the bank gives no hard tokens to customers, and then no other key
    *     of theirs may be there
    */
   static Optional<HardTokenPolicy> read(Settings settings) throws InvalidSetting {
-    Settings hard = settings.section("hard.");
-    if (hard.choice("orders", List.of("yes", "no")).equals("no")) {
+    if (!ordered(settings)) {
       return Optional.empty();
     }
+    Settings hard = settings.section("hard.");
     return Optional.of(
         new HardTokenPolicy(
             hard.number("skip-days", 0, 366),
@@ -85,7 +96,7 @@ final class HardTokenReader {
   private static List<Duration> inquiries(Settings settings) throws InvalidSetting {
     List<Duration> after = new ArrayList<>();
     Duration former = Duration.ZERO;
-    int number = settings.number("fee.inquiries", 1, 9);
+    int number = settings.number("fee.inquiries", 1, MOST_INQUIRIES);
     for (int i = 1; i <= number; i++) {
       String key = "fee.inquire-after." + i;
       Duration one = settings.duration(key, SHORTEST, LONGEST);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -51,10 +52,15 @@ final class MessagingReader {
         settings.choice("environment", List.of("production", "training")).equals("production");
     Set<String> own = new LinkedHashSet<>();
     Map<QueueRole, String> queues = new EnumMap<>(QueueRole.class);
+    boolean hardTokens = HardTokenReader.ordered(settings);
     for (QueueRole role : QueueRole.values()) {
-      queues.put(role, ownQueue(settings, "queue." + role.plainName(), own));
+      if (role != QueueRole.DEBIT_REPLY || hardTokens) {
+        queues.put(role, ownQueue(settings, "queue." + role.plainName(), own));
+      }
     }
     String events = ownQueue(settings, "queue.event", own);
+    Optional<String> debits =
+        hardTokens ? Optional.of(ownQueue(settings, "queue.debit", own)) : Optional.empty();
     String backout = ownQueue(settings, "queue.backout", own);
     int ccsid =
         Integer.parseInt(
@@ -73,6 +79,7 @@ final class MessagingReader {
         production,
         queues,
         events,
+        debits,
         backout,
         ccsid,
         sessions,

@@ -96,6 +96,8 @@ record ProfileSet(
       names.add("bank.code: " + messaging.code());
       names.add("enrol.service-id: " + profile.enrolment().serviceId());
       messaging.queues().values().forEach(queue -> names.add("queue.*: " + queue));
+      names.add("queue.*: " + messaging.eventQueue());
+      messaging.debitQueue().ifPresent(queue -> names.add("queue.*: " + queue));
       names.add("queue.*: " + messaging.backoutQueue());
       names.forEach(name -> claims.computeIfAbsent(name, n -> new ArrayList<>()).add(profile));
     }

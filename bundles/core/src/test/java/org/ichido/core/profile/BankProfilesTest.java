@@ -115,6 +115,10 @@ class BankProfilesTest {
     "environment, prod, 'environment: must be one of production, training'",
     "queue.backout, KINSAN.OTP.REQUEST, 'queue.backout: names the queue'",
     "queue.request, 'NO SPACES', 'queue.request: must be a queue name'",
+    "queue.debit, KINSAN.OTP.EVENT, 'queue.debit: names the queue'",
+    "queue.debit-reply, KINSAN.OTP.CORE, 'queue.debit-reply: names the queue'",
+    "requester.core.reply-to, KINSAN.OTP.DEBIT, 'requester.core.reply-to: '",
+    "fee.inquiries, 5, 'fee.inquiries: must be a whole number from 1 to 4'",
     "queue.ccsid, 37, 'queue.ccsid: must be one of'",
     "requester.channel.reply-to, KINSAN.OTP.OPERATOR, 'requester.channel.reply-to: '",
     "requester.channel.reply-to, KINSAN.OTP.OPERATOR@QM2, 'requester.channel.reply-to: '",
@@ -177,6 +181,60 @@ class BankProfilesTest {
     assertThat(served()).containsExactly(new BankId("mirai"));
     assertThatThrownBy(() -> profiles.of(KINSAN))
         .hasMessageContaining("KINSAN.OTP.REQUEST is claimed by org.ichido.bank~shiten.cfg too");
+  }
+
+  /** Otherwise one bank's debits were answered by the other, or read as its requests. */
+  @ParameterizedTest
+  @ValueSource(strings = {"KINSAN.OTP.EVENT", "KINSAN.OTP.DEBIT", "KINSAN.OTP.DEBIT.REPLY"})
+  void noQueueThatIchidoWritesOrReadsIsTwoBanks(String queue) {
+    configure("kinsan", KinsanProfile.values());
+    Map<String, String> clash = otherBank("SHITEN", "9992");
+    clash.put("queue.operator", queue);
+    configure("shiten", clash);
+    assertThat(served()).isEmpty();
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining(queue + " is claimed by org.ichido.bank~shiten.cfg too");
+  }
+
+  @Test
+  @Requirement("S4-29")
+  void aBankThatGivesHardTokensToCustomersAsksCoreBankingForTheFeeOnQueuesOfItsOwn() {
+    configure("kinsan", KinsanProfile.values());
+    BankMessaging messaging = profiles.of(KINSAN).messaging();
+    assertThat(messaging.debitQueue()).contains("KINSAN.OTP.DEBIT");
+    assertThat(messaging.queues()).containsEntry(QueueRole.DEBIT_REPLY, "KINSAN.OTP.DEBIT.REPLY");
+    assertThat(messaging.requesterOf("core").orElseThrow().sends())
+        .contains(RequestType.DEBIT_REPLY, RequestType.COMPARE_BOOKS);
+  }
+
+  @Test
+  void aBankThatGivesNoneHasNoQueuesForTheFee() {
+    configure("kinsan", withoutHardTokens());
+    BankMessaging messaging = profiles.of(KINSAN).messaging();
+    assertThat(messaging.debitQueue()).isEmpty();
+    assertThat(messaging.queues()).doesNotContainKey(QueueRole.DEBIT_REPLY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"queue.debit", "queue.debit-reply"})
+  void aQueueForTheFeeOfABankThatHasNoneIsAMistakeAndNamed(String key) {
+    Map<String, String> values = withoutHardTokens();
+    values.put(key, "KINSAN.OTP.FEE");
+    configure("kinsan", values);
+    assertThatThrownBy(() -> profiles.of(KINSAN))
+        .hasMessageContaining(key + ": is not a key of a bank profile");
+  }
+
+  private static Map<String, String> withoutHardTokens() {
+    Map<String, String> values = KinsanProfile.with("hard.orders", "no");
+    values
+        .keySet()
+        .removeIf(
+            key ->
+                key.startsWith("fee.")
+                    || key.startsWith("queue.debit")
+                    || (key.startsWith("hard.") && !key.equals("hard.orders")));
+    return values;
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.ichido.mq.record;
 import org.ichido.api.TokenId;
 import org.ichido.api.act.ActivationPair;
 import org.ichido.api.act.Outcome;
+import org.ichido.api.order.OrderNumber;
 
 /** Fills the body of the reply to an act. */
 final class ActBody {
@@ -14,7 +15,8 @@ final class ActBody {
         .with("ICH-TOKEN-ID", done.token().map(TokenId::value).orElse(""))
         .with("ICH-SERVICE-ID", done.pair().map(ActivationPair::serviceId).orElse(""))
         .with("ICH-ACTIVATION-USER-ID", done.pair().map(ActivationPair::userId).orElse(""))
-        .with("ICH-UNTIL", JapanTime.format(done.until()));
+        .with("ICH-UNTIL", JapanTime.format(done.until()))
+        .with("ICH-ORDER-NUMBER", done.order().map(OrderNumber::toString).orElse("0"));
   }
 
   static HostRecord fill(HostRecord reply, Outcome.AwaitsApproval awaits) {

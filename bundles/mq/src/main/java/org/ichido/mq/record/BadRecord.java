@@ -26,6 +26,11 @@ final class BadRecord extends Exception {
     return code;
   }
 
+  /** The word of the code, and the field if there is one. */
+  String words() {
+    return code.namesField() ? code + " " + reason : code.name();
+  }
+
   /** What stands in ICH-RESPONSE-REASON. */
   String reason() {
     return reason;

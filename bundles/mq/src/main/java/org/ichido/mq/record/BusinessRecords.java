@@ -8,6 +8,8 @@ import org.ichido.api.contract.BusinessRequest;
 import org.ichido.api.contract.BusinessRequest.Step;
 import org.ichido.api.contract.Count;
 import org.ichido.api.contract.CountRequest;
+import org.ichido.api.order.Books;
+import org.ichido.api.order.BooksRequest;
 import org.ichido.spi.transport.ResendRequest;
 import org.ichido.spi.transport.TotalsRequest;
 
@@ -79,6 +81,25 @@ final class BusinessRecords {
                 new ResendRequest(
                     asked.key(), Fields.bank(asked.incoming()), from, Long.parseLong(to), actor));
     return once.handle(asked, Optional.of(actor), d -> d.resend(request), asked.replies()::resent);
+  }
+
+  static Disposition books(Asked asked, Once once) throws BadRecord {
+    HostRecord record = asked.record();
+    Books theirs =
+        new Books(
+            Long.parseLong(record.get("ICH-THEIR-DEBITS")),
+            Long.parseLong(record.get("ICH-THEIR-DEBIT-YEN")),
+            Long.parseLong(record.get("ICH-THEIR-REFUNDS")),
+            Long.parseLong(record.get("ICH-THEIR-REFUND-YEN")));
+    Actor.CoreBanking actor = actor(asked);
+    BooksRequest request =
+        new BooksRequest(
+            asked.key(),
+            Fields.bank(asked.incoming()),
+            Fields.date(record, "ICH-BUSINESS-DATE"),
+            Optional.of(theirs),
+            actor);
+    return once.handle(asked, Optional.of(actor), d -> d.books(request), asked.replies()::books);
   }
 
   private static Actor.CoreBanking actor(Asked asked) throws BadRecord {

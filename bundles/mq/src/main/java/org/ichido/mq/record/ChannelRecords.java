@@ -16,12 +16,14 @@ import org.ichido.api.act.IssueRequest;
 import org.ichido.api.act.Proofs;
 import org.ichido.api.act.ReissueRequest;
 import org.ichido.api.act.RevokeRequest;
+import org.ichido.api.order.HardTokenRequest;
 import org.ichido.api.requirement.Channel;
 import org.ichido.api.requirement.Facts;
 import org.ichido.api.requirement.OperationName;
 import org.ichido.api.requirement.Question;
 import org.ichido.api.requirement.Stage;
 import org.ichido.api.requirement.Use;
+import org.ichido.api.stock.TokenSerial;
 
 /** What channels ask on behalf of users. */
 final class ChannelRecords {
@@ -116,6 +118,20 @@ final class ChannelRecords {
             .map(ChannelRecords::original);
     CancelRequest request = new CancelRequest(asked.key(), holder, original);
     return once.handle(asked, user(asked), d -> d.cancel(request), asked.replies()::act);
+  }
+
+  static Disposition registerDevice(Asked asked, Once once) throws BadRecord {
+    Holder holder = asked.holder();
+    TokenSerial serial = Fields.value(asked.record(), "ICH-SERIAL", TokenSerial::new);
+    try (OneTimeCode code = Fields.code(asked.record(), Fields.DEVICE_CODE)) {
+      HardTokenRequest request = new HardTokenRequest.Register(asked.key(), holder, serial, code);
+      return once.handle(asked, user(asked), d -> d.hardToken(request), asked.replies()::act);
+    }
+  }
+
+  static Disposition skipRegistration(Asked asked, Once once) throws BadRecord {
+    HardTokenRequest request = new HardTokenRequest.Skip(asked.key(), asked.holder());
+    return once.handle(asked, user(asked), d -> d.hardToken(request), asked.replies()::act);
   }
 
   private static boolean isAbout(Holder holder, Asked asked, HostRecord reply) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ichido.api.BankNotServed;
 import org.ichido.api.RequestKey;
 import org.ichido.spi.transport.AuditTrail;
+import org.ichido.spi.transport.Debits;
 import org.ichido.spi.transport.Decisions;
 import org.ichido.spi.transport.OnceOnly;
 import org.ichido.spi.transport.RequestType;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
@@ -33,6 +35,13 @@ public final class CopybookExchange implements RecordExchange {
 
   @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
   volatile @Nullable Clock clock;
+
+  /** Most banks have no fees: requests are answered without it. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile @Nullable Debits debits;
 
   /**
    * For Declarative Services.
@@ -55,6 +64,9 @@ public final class CopybookExchange implements RecordExchange {
     HostRecord header = HostRecord.read(layouts.header(), body, set.get());
     if (!header.is("ICH-IS-ICHIDO")) {
       return new Disposition.Unanswerable(ReasonCode.NOT_A_RECORD.name());
+    }
+    if (!incoming.queue().asks()) {
+      return debitReply(incoming, header, set.get());
     }
     if (header.is("ICH-REPLY") || header.is("ICH-EVENT")) {
       // Answering an answer may go on for ever.
@@ -84,6 +96,28 @@ public final class CopybookExchange implements RecordExchange {
     }
   }
 
+  /** What core banking answers is not answered, however bad it is. */
+  private Disposition debitReply(Incoming incoming, HostRecord header, HostCharacters set) {
+    try {
+      gate.admitDebitReply(incoming, header);
+      HostRecord record = HostRecord.read(layouts.debitReply(), incoming.body(), set);
+      Optional<BadRecord> fault = record.fault();
+      if (fault.isPresent()) {
+        throw fault.get();
+      }
+      Optional<String> later = DebitReplyRecord.later(record);
+      if (later.isEmpty()) {
+        Debits.Taken taken = present(debits).answered(DebitReplyRecord.read(incoming, record));
+        if (taken == Debits.Taken.NOT_OURS) {
+          throw BadRecord.because(ReasonCode.NOT_OURS);
+        }
+      }
+      return new Disposition.Taken(later);
+    } catch (BadRecord fault) {
+      return new Disposition.Unanswerable(fault.words());
+    }
+  }
+
   /** A new type does not compile until somebody handles it. */
   private static Disposition handle(RequestType type, Asked asked, Once once) throws BadRecord {
     return switch (type) {
@@ -95,6 +129,8 @@ public final class CopybookExchange implements RecordExchange {
       case REVOKE_BY_USER -> ChannelRecords.revoke(asked, once);
       case UNLOCK_BY_USER -> ChannelRecords.unlock(asked, once);
       case CANCEL -> ChannelRecords.cancel(asked, once);
+      case REGISTER_DEVICE -> ChannelRecords.registerDevice(asked, once);
+      case SKIP_REGISTRATION -> ChannelRecords.skipRegistration(asked, once);
       case UNLOCK -> OperatorRecords.unlock(asked, once);
       case REVOKE -> OperatorRecords.revoke(asked, once);
       case SUSPEND -> OperatorRecords.suspend(asked, once);
@@ -103,6 +139,12 @@ public final class CopybookExchange implements RecordExchange {
       case RESYNCHRONISE -> OperatorRecords.resynchronise(asked, once);
       case APPROVE -> OperatorRecords.approve(asked, once);
       case DESCRIBE -> OperatorRecords.describe(asked, once);
+      case PLACE_ORDER -> OrderRecords.place(asked, once);
+      case SHIP_ORDER -> OrderRecords.ship(asked, once);
+      case RETURN_ORDER -> OrderRecords.cameBack(asked, once);
+      case CANCEL_ORDER -> OrderRecords.cancel(asked, once);
+      case SETTLE_FEE -> OrderRecords.settleFee(asked, once);
+      case UNLOCK_DEVICE -> OrderRecords.unlockDevice(asked, once);
       case ACTIVATE -> AppRecords.activate(asked, once);
       case RENAME -> AppRecords.rename(asked, once);
       case RENEW -> AppRecords.renew(asked, once);
@@ -119,8 +161,10 @@ public final class CopybookExchange implements RecordExchange {
       case TOTALS -> BusinessRecords.totals(asked, once);
       case COUNT_CHECK -> BusinessRecords.compare(asked, once);
       case RESEND_EVENTS -> BusinessRecords.resend(asked, once);
+      case COMPARE_BOOKS -> BusinessRecords.books(asked, once);
       case INQUIRE -> InquiryRecords.inquire(asked, once);
       case ECHO -> InquiryRecords.echo(asked, once);
+      case DEBIT_REPLY -> throw new IllegalArgumentException("no request: " + type);
     };
   }
 

@@ -30,4 +30,11 @@ public sealed interface Disposition {
    * @param reason why, such as {@code REQUEST_EXPIRED}
    */
   record Dropped(String reason) implements Disposition {}
+
+  /**
+   * Acknowledge an answer of core banking, which is not answered itself. What it said is durable.
+   *
+   * @param later the code with which core banking says that it cannot say now; empty if it said
+   */
+  record Taken(Optional<String> later) implements Disposition {}
 }

@@ -1,7 +1,6 @@
 package org.ichido.mq.record;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.ichido.api.TokenId;
 import org.ichido.api.UserId;
 import org.ichido.spi.store.OutboxRow;
@@ -34,16 +33,12 @@ public final class EventRecord {
    */
   public StoredReply of(BankMessaging bank, OutboxRow event, boolean again, Instant now) {
     HostRecord record =
-        RecordLayouts.begin(layouts.event())
+        OwnRecord.begin(layouts.event(), bank, "ICHIDO", now)
             .set("ICH-EVENT-RECORD")
             .set("ICH-EVENT")
-            .set(bank.production() ? "ICH-PRODUCTION" : "ICH-TRAINING")
-            .with("ICH-SOURCE", "ICHIDO")
-            .with("ICH-BANK", bank.code())
             .with("ICH-CONTRACT", event.contract().value())
             .with("ICH-USER", event.user().map(UserId::value).orElse(""))
             .with("ICH-BUSINESS-DATE", JapanTime.format(event.at()).substring(0, 8))
-            .with("ICH-SENT-AT", JapanTime.format(now))
             .with("ICH-SERIAL-NUMBER", Long.toString(event.number() % SERIAL_NUMBERS))
             .with("ICH-REQUEST-ID", "EVENT" + event.number())
             .set(again ? "ICH-SENT-AGAIN" : "ICH-FIRST-SEND")
@@ -54,13 +49,7 @@ public final class EventRecord {
             .with("ICH-TOKEN-SEQUENCE", Long.toString(event.tokenSequence()))
             .with("ICH-CONTRACT-SEQUENCE", Long.toString(event.contractSequence()))
             .with("ICH-EVENT-DETAIL", detail(event));
-    Optional<HostCharacters> set = HostCharacters.of(bank.ccsid());
-    return new StoredReply(
-        record.encode(
-            set.orElseThrow(
-                () -> new IllegalArgumentException("CCSID " + bank.ccsid() + " is not supported"))),
-        bank.ccsid(),
-        Replies.FORMAT);
+    return OwnRecord.said(record, bank);
   }
 
   private static String detail(OutboxRow event) {

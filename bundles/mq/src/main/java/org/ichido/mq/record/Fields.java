@@ -11,9 +11,13 @@ import org.ichido.api.BankId;
 import org.ichido.api.OneTimeCode;
 import org.ichido.api.act.ActivationPair;
 import org.ichido.api.act.Ciphertext;
+import org.ichido.api.order.OrderNumber;
 
 /** Reads the fields of a well-formed record as values; what is refused is named by its field. */
 final class Fields {
+  /** The code that registers a hard token; all other records call theirs ICH-CODE. */
+  static final String DEVICE_CODE = "ICH-DEVICE-CODE";
+
   private Fields() {}
 
   static CharSequence required(HostRecord record, String field) throws BadRecord {
@@ -74,6 +78,14 @@ final class Fields {
               case "N" -> false;
               default -> throw new IllegalArgumentException(field);
             });
+  }
+
+  /** The number of an order; zeros are none. */
+  static OrderNumber order(HostRecord record, String field) throws BadRecord {
+    if (Long.parseLong(record.get(field)) == 0) {
+      throw BadRecord.field(ReasonCode.FIELD_MISSING, field);
+    }
+    return value(record, field, digits -> new OrderNumber(Long.parseLong(digits)));
   }
 
   static LocalDate date(HostRecord record, String field) throws BadRecord {

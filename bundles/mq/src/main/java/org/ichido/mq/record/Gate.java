@@ -17,6 +17,7 @@ final class Gate {
   /** Which request a header says it is; empty if it says none that there is. */
   static Optional<RequestType> type(HostRecord header) {
     return Arrays.stream(RequestType.values())
+        .filter(RequestType::asks)
         .filter(type -> header.is(RecordLayouts.condition(type)))
         .findFirst();
   }
@@ -25,20 +26,45 @@ final class Gate {
   RequestType admit(Incoming incoming, HostRecord header) throws BadRecord {
     demand(header.is("ICH-VERSION-1"), ReasonCode.UNSUPPORTED_VERSION);
     RequestType type = type(header).orElseThrow(() -> BadRecord.because(ReasonCode.UNKNOWN_TYPE));
-    int length = layouts.request(type).length();
+    whole(incoming, header, layouts.request(type));
+    demand(header.is("ICH-REQUEST"), ReasonCode.NOT_A_REQUEST);
+    environment(incoming, header);
+    demand(type.comesBy(incoming.queue()), ReasonCode.WRONG_QUEUE);
+    permitted(incoming, header, type);
+    return type;
+  }
+
+  /** Whether core banking answers us in a whole record of ours about a fee. */
+  void admitDebitReply(Incoming incoming, HostRecord header) throws BadRecord {
+    demand(header.is("ICH-REPLY"), ReasonCode.NOT_A_REPLY);
+    demand(header.is("ICH-VERSION-1"), ReasonCode.UNSUPPORTED_VERSION);
+    demand(
+        header.is("ICH-DEBIT") || header.is("ICH-REFUND") || header.is("ICH-DEBIT-INQUIRY"),
+        ReasonCode.UNKNOWN_TYPE);
+    whole(incoming, header, layouts.debitReply());
+    environment(incoming, header);
+    permitted(incoming, header, RequestType.DEBIT_REPLY);
+  }
+
+  private static void whole(Incoming incoming, HostRecord header, RecordLayout layout)
+      throws BadRecord {
+    int length = layout.length();
     demand(
         incoming.body().length == length
             && header.has("ICH-RECORD-LENGTH", Integer.toString(length)),
         ReasonCode.LENGTH_MISMATCH);
-    demand(header.is("ICH-REQUEST"), ReasonCode.NOT_A_REQUEST);
-    BankMessaging bank = incoming.bank();
+  }
+
+  private static void environment(Incoming incoming, HostRecord header) throws BadRecord {
     demand(
-        header.is(bank.production() ? "ICH-PRODUCTION" : "ICH-TRAINING"),
+        header.is(incoming.bank().production() ? "ICH-PRODUCTION" : "ICH-TRAINING"),
         ReasonCode.ENVIRONMENT_MISMATCH);
-    demand(type.comesBy(incoming.queue()), ReasonCode.WRONG_QUEUE);
+  }
+
+  private static void permitted(Incoming incoming, HostRecord header, RequestType type)
+      throws BadRecord {
     demand(incoming.requester().sends().contains(type), ReasonCode.NOT_PERMITTED);
-    demand(header.get("ICH-BANK").equals(bank.code()), ReasonCode.BANK_MISMATCH);
-    return type;
+    demand(header.get("ICH-BANK").equals(incoming.bank().code()), ReasonCode.BANK_MISMATCH);
   }
 
   /**

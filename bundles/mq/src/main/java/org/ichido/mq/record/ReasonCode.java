@@ -163,7 +163,11 @@ public enum ReasonCode {
   /** The coded character set is not supported. */
   UNSUPPORTED_CCSID(8902, false, "The message's CCSID is not supported."),
   /** The request had expired. */
-  REQUEST_EXPIRED(8903, false, "The request had expired when it was read; it was not judged.");
+  REQUEST_EXPIRED(8903, false, "The request had expired when it was read; it was not judged."),
+  /** On the queue for what core banking answers about fees. */
+  NOT_A_REPLY(8904, false, "On the queue for replies about fees, and the kind is not R."),
+  /** An answer about a fee that nobody asked about. */
+  NOT_OURS(8905, false, "There is no such order, or core banking was asked nothing about it.");
 
   private final int code;
   private final boolean replied;

@@ -14,23 +14,34 @@ import org.ichido.spi.transport.RequestType;
 public final class RecordLayouts {
   private static final String HEADER = "ICHHDR";
   private static final String EVENT = "ICHEVT";
+  private static final String DEBIT = "ICHDBQ";
+  private static final String DEBIT_REPLY = "ICHDBR";
 
   private final RecordLayout header;
   private final Map<RequestType, RecordLayout> requests = new EnumMap<>(RequestType.class);
   private final Map<RequestType, RecordLayout> replies = new EnumMap<>(RequestType.class);
 
   private final RecordLayout event;
+  private final RecordLayout debit;
+  private final RecordLayout debitReply;
 
   private RecordLayouts() {
     List<RecordField> head = read(HEADER);
     header = RecordLayout.of("header", List.of(head));
     event = RecordLayout.of("event", List.of(head, read(EVENT)));
+    debit = RecordLayout.of("debit request", List.of(head, read(DEBIT)));
+    debitReply = RecordLayout.of("debit reply", List.of(head, read(DEBIT_REPLY)));
     for (RequestType type : RequestType.values()) {
-      Books books = Books.of(type);
-      String name = type.plainName().replace('-', ' ');
-      requests.put(type, RecordLayout.of(name + " request", List.of(head, read(books.request()))));
-      replies.put(type, RecordLayout.of(name + " reply", List.of(head, read(books.reply()))));
+      if (type.asks()) {
+        put(type, Books.of(type), head);
+      }
     }
+  }
+
+  private void put(RequestType type, Books books, List<RecordField> head) {
+    String name = type.plainName().replace('-', ' ');
+    requests.put(type, RecordLayout.of(name + " request", List.of(head, read(books.request()))));
+    replies.put(type, RecordLayout.of(name + " reply", List.of(head, read(books.reply()))));
   }
 
   /**
@@ -56,6 +67,8 @@ public final class RecordLayouts {
         case REVOKE_BY_USER -> new Books("ICHUAQ", "ICHACR");
         case UNLOCK_BY_USER -> new Books("ICHUAQ", "ICHACR");
         case CANCEL -> new Books("ICHOGQ", "ICHACR");
+        case REGISTER_DEVICE -> new Books("ICHHRQ", "ICHACR");
+        case SKIP_REGISTRATION -> new Books("ICHOPQ", "ICHACR");
         case UNLOCK -> new Books("ICHOPQ", "ICHACR");
         case REVOKE -> new Books("ICHOPQ", "ICHACR");
         case SUSPEND -> new Books("ICHOPQ", "ICHACR");
@@ -64,6 +77,12 @@ public final class RecordLayouts {
         case RESYNCHRONISE -> new Books("ICHRSQ", "ICHACR");
         case APPROVE -> new Books("ICHAPQ", "ICHACR");
         case DESCRIBE -> new Books("ICHDSQ", "ICHDSR");
+        case PLACE_ORDER -> new Books("ICHODQ", "ICHACR");
+        case SHIP_ORDER -> new Books("ICHONQ", "ICHACR");
+        case RETURN_ORDER -> new Books("ICHONQ", "ICHACR");
+        case CANCEL_ORDER -> new Books("ICHONQ", "ICHACR");
+        case SETTLE_FEE -> new Books("ICHONQ", "ICHACR");
+        case UNLOCK_DEVICE -> new Books("ICHHSQ", "ICHACR");
         case ACTIVATE -> new Books("ICHATQ", "ICHATR");
         case RENAME -> new Books("ICHRNQ", "ICHACR");
         case RENEW -> new Books("ICHRWQ", "ICHACR");
@@ -80,8 +99,10 @@ public final class RecordLayouts {
         case TOTALS -> new Books("ICHDTQ", "ICHDTR");
         case COUNT_CHECK -> new Books("ICHCCQ", "ICHCCR");
         case RESEND_EVENTS -> new Books("ICHSNQ", "ICHSNR");
+        case COMPARE_BOOKS -> new Books("ICHFBQ", "ICHFBR");
         case INQUIRE -> new Books("ICHOGQ", "ICHIQR");
         case ECHO -> new Books("ICHECQ", "ICHECR");
+        case DEBIT_REPLY -> throw new IllegalArgumentException("asks nothing: " + type);
       };
     }
   }
@@ -111,6 +132,20 @@ public final class RecordLayouts {
    */
   public RecordLayout event() {
     return event;
+  }
+
+  /**
+   * @return what core banking is asked about a fee
+   */
+  public RecordLayout debit() {
+    return debit;
+  }
+
+  /**
+   * @return what core banking answers to that
+   */
+  public RecordLayout debitReply() {
+    return debitReply;
   }
 
   /**

@@ -8,6 +8,7 @@ import org.ichido.api.act.Activation;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.contract.BusinessOutcome;
 import org.ichido.api.contract.CountOutcome;
+import org.ichido.api.order.BooksOutcome;
 import org.ichido.api.requirement.Requirement;
 import org.ichido.spi.store.StoredReply;
 import org.ichido.spi.transport.DayTotals;
@@ -17,7 +18,7 @@ import org.ichido.spi.transport.Resent;
 /** Forms the replies to one request, in its CCSID. Pure: the same outcome makes the same bytes. */
 final class Replies {
   /** The version of how replies are formed, kept with each one. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private final RecordLayouts layouts;
   private final HostRecord header;
@@ -48,10 +49,13 @@ final class Replies {
     return stored(begin(code, at).with("ICH-VERDICT", verdict.kind().name()));
   }
 
-  private static BadRecord fault(Verdict.NotProcessed.Why why) {
+  private BadRecord fault(Verdict.NotProcessed.Why why) {
     return switch (why) {
       case REQUEST_ID_REUSED -> BadRecord.because(ReasonCode.DUPLICATE_KEY_MISMATCH);
-      case WRONG_LENGTH -> BadRecord.field(ReasonCode.FIELD_VALUE, "ICH-CODE");
+      case WRONG_LENGTH ->
+          BadRecord.field(
+              ReasonCode.FIELD_VALUE,
+              header.is("ICH-REGISTER-DEVICE") ? Fields.DEVICE_CODE : "ICH-CODE");
     };
   }
 
@@ -120,6 +124,10 @@ final class Replies {
 
   StoredReply resent(Resent resent) {
     return stored(TotalsBody.fill(begin(ReasonCode.DONE, resent.at()), resent));
+  }
+
+  StoredReply books(BooksOutcome compared) {
+    return stored(BooksBody.fill(begin(ReasonCode.DONE, compared.at()), compared));
   }
 
   /** The reply to a record that was not judged. */

@@ -98,7 +98,7 @@ class CopybookExchangeTest extends ExchangeFixture {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NEXT", "INQUIRE", "ECHO"})
+      names = {"NEXT", "INQUIRE", "ECHO", "DEBIT_REPLY"})
   void anIdUsedTwiceWithOtherContentIsABadRecord(RequestType type) {
     answerTo(Samples.request(type));
     HostRecord other = Samples.request(type).with("ICH-USER", "HANAKO");

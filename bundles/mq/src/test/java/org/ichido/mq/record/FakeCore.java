@@ -42,7 +42,6 @@ import org.ichido.api.contract.BusinessRequest;
 import org.ichido.api.contract.ContractRequest;
 import org.ichido.api.contract.CountOutcome;
 import org.ichido.api.contract.CountRequest;
-import org.ichido.api.order.Books;
 import org.ichido.api.order.BooksOutcome;
 import org.ichido.api.order.BooksRequest;
 import org.ichido.api.order.HardTokenRequest;
@@ -344,13 +343,14 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
 
   @Override
   public UnitOfWork<Outcome> hardToken(HardTokenRequest request) {
-    return noted(request, () -> Outcome.Done.at(Samples.DECIDED));
+    return noted(request, () -> act);
   }
 
   @Override
   public UnitOfWork<BooksOutcome> books(BooksRequest request) {
     return noted(
-        request, () -> new BooksOutcome(Samples.DECIDED, new Books(0, 0, 0, 0), true, List.of()));
+        request,
+        () -> new BooksOutcome(Samples.DECIDED, request.theirs().orElseThrow(), true, List.of()));
   }
 
   private <O> UnitOfWork<O> noted(Object request, Supplier<O> outcome) {

@@ -12,6 +12,8 @@ final class SampleBodies {
   /** As long as a key of 2,048 bits. */
   private static final String APP_KEY = base64(294);
 
+  private static final String SERIAL = "FX0000004711";
+
   private SampleBodies() {}
 
   static HostRecord fill(RequestType type, HostRecord request) {
@@ -33,6 +35,23 @@ final class SampleBodies {
       case REVOKE_BY_USER, UNLOCK_BY_USER ->
           request.with("ICH-TARGET-USER", "HANAKO").with("ICH-CODE", "123456");
       case INQUIRE, CANCEL -> request.with("ICH-ORIG-REQUEST-ID", "IB20261124000000041");
+      case REGISTER_DEVICE -> request.with("ICH-SERIAL", SERIAL).with("ICH-DEVICE-CODE", "123456");
+      case PLACE_ORDER ->
+          operator(request)
+              .set("ICH-ORDER-IS-FOR-LOST")
+              .with("ICH-ORDER-SERIAL", SERIAL)
+              .with("ICH-REPLACED-SERIAL", "FX0000000815");
+      case SHIP_ORDER, RETURN_ORDER, CANCEL_ORDER ->
+          operator(request).with("ICH-ASKED-ORDER-NUMBER", "12");
+      case SETTLE_FEE ->
+          operator(request).with("ICH-ASKED-ORDER-NUMBER", "12").set("ICH-FEE-WAS-BOOKED");
+      case UNLOCK_DEVICE -> operator(request).with("ICH-LOCKED-SERIAL", SERIAL);
+      case COMPARE_BOOKS ->
+          request
+              .with("ICH-THEIR-DEBITS", "3")
+              .with("ICH-THEIR-DEBIT-YEN", "6600")
+              .with("ICH-THEIR-REFUNDS", "1")
+              .with("ICH-THEIR-REFUND-YEN", "2200");
       case UNLOCK, REVOKE, SUSPEND, LIFT_SUSPENSION, RELEASE_DOWNLOADS, DESCRIBE ->
           operator(request);
       case RESYNCHRONISE ->
@@ -60,7 +79,7 @@ final class SampleBodies {
       case CHANGE_ACCOUNT -> account(request);
       case ADD_USER -> request.set("ICH-IS-MASTER");
       case CHANGE_ROLE -> request.set("ICH-IS-SUB-ADMIN");
-      case REMOVE_USER, OPEN_BUSINESS, CLOSE_BUSINESS -> request;
+      case REMOVE_USER, OPEN_BUSINESS, CLOSE_BUSINESS, SKIP_REGISTRATION -> request;
       case TOTALS -> request.with("ICH-TOTALS-BRANCH", "007");
       case COUNT_CHECK ->
           request
@@ -69,6 +88,7 @@ final class SampleBodies {
               .with("ICH-THEIR-TOKENS", "1422");
       case RESEND_EVENTS -> request.with("ICH-FROM-EVENT", "101").with("ICH-TO-EVENT", "105");
       case ECHO -> request.with("ICH-ECHO-TEXT", "ARE YOU THERE");
+      case DEBIT_REPLY -> throw new IllegalArgumentException("no request: " + type);
     };
   }
 

@@ -39,9 +39,17 @@ final class Samples {
           EnumSet.allOf(RequestType.class),
           Set.of("CORE.REPLY"));
 
+  /** All types but what answers us. */
+  static final List<RequestType> REQUESTS =
+      Arrays.stream(RequestType.values()).filter(RequestType::asks).toList();
+
   private Samples() {}
 
   static BankMessaging bank(boolean production) {
+    return bank(production, EBCDIC);
+  }
+
+  static BankMessaging bank(boolean production, int ccsid) {
     return new BankMessaging(
         new BankId("kinsan"),
         "0123",
@@ -50,10 +58,12 @@ final class Samples {
             QueueRole.REQUEST, "KINSAN.REQUEST",
             QueueRole.OPERATOR, "KINSAN.OPERATOR",
             QueueRole.APP, "KINSAN.APP",
-            QueueRole.CORE, "KINSAN.CORE"),
+            QueueRole.CORE, "KINSAN.CORE",
+            QueueRole.DEBIT_REPLY, "KINSAN.DEBIT.REPLY"),
         "KINSAN.EVENT",
+        Optional.of("KINSAN.DEBIT"),
         "KINSAN.BACKOUT",
-        EBCDIC,
+        ccsid,
         1,
         HORIZON,
         SKEW,

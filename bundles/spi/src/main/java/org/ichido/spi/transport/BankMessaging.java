@@ -15,6 +15,8 @@ import org.ichido.api.BankId;
  * @param production whether records must say production; otherwise training
  * @param queues the queue for each role that Ichido reads, each name once over all banks
  * @param eventQueue where core banking is told what happened
+ * @param debitQueue where core banking is asked for fees; there if the bank gives hard tokens to
+ *     customers, and then {@link QueueRole#DEBIT_REPLY} has a queue as well
  * @param backoutQueue where goes what cannot be answered
  * @param ccsid the coded character set of a message that does not say its own
  * @param sessions how many requests of one queue are handled side by side, 1 to 64
@@ -28,16 +30,24 @@ public record BankMessaging(
     boolean production,
     Map<QueueRole, String> queues,
     String eventQueue,
+    Optional<String> debitQueue,
     String backoutQueue,
     int ccsid,
     int sessions,
     Duration horizon,
     Duration clockSkew,
     List<RequesterRule> requesters) {
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException if there is one of the queues for fees without the other
+   */
   public BankMessaging {
     queues = Map.copyOf(queues);
     requesters = List.copyOf(requesters);
+    if (debitQueue.isPresent() != queues.containsKey(QueueRole.DEBIT_REPLY)) {
+      throw new IllegalArgumentException("a queue for debits goes with one for their replies");
+    }
   }
 
   /**

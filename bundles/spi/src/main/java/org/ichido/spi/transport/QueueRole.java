@@ -9,12 +9,24 @@ public enum QueueRole {
   /** Requests of the token app's server. */
   APP,
   /** What core banking tells and asks. */
-  CORE;
+  CORE,
+  /**
+   * What core banking answers about fees. A bank has it if it gives hard tokens to customers. No
+   * request comes by it, and nothing that comes by it is answered.
+   */
+  DEBIT_REPLY;
 
   /**
-   * @return the name as profiles write it, behind {@code queue.}
+   * @return whether requests come by it
+   */
+  public boolean asks() {
+    return this != DEBIT_REPLY;
+  }
+
+  /**
+   * @return the name as profiles write it, behind {@code queue.}: {@code debit-reply}
    */
   public String plainName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

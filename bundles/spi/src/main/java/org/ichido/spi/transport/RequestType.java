@@ -3,7 +3,7 @@ package org.ichido.spi.transport;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The requests that a transport carries. */
+/** What a requester may send: the requests that a transport carries, and what answers ours. */
 public enum RequestType {
   /** Judge a code. */
   VERIFY(QueueRole.REQUEST),
@@ -21,6 +21,10 @@ public enum RequestType {
   UNLOCK_BY_USER(QueueRole.REQUEST),
   /** A channel takes back what it asked for. */
   CANCEL(QueueRole.REQUEST),
+  /** A user registers a hard token at login. */
+  REGISTER_DEVICE(QueueRole.REQUEST),
+  /** A user postpones that. */
+  SKIP_REGISTRATION(QueueRole.REQUEST),
   /** An operator lifts a lock. */
   UNLOCK(QueueRole.OPERATOR),
   /** An operator revokes a token. */
@@ -37,6 +41,18 @@ public enum RequestType {
   APPROVE(QueueRole.OPERATOR),
   /** An operator asks how things stand. */
   DESCRIBE(QueueRole.OPERATOR),
+  /** A branch orders a hard token. */
+  PLACE_ORDER(QueueRole.OPERATOR),
+  /** A hard token was sent. */
+  SHIP_ORDER(QueueRole.OPERATOR),
+  /** The mail with a hard token came back. */
+  RETURN_ORDER(QueueRole.OPERATOR),
+  /** A branch takes an order back. */
+  CANCEL_ORDER(QueueRole.OPERATOR),
+  /** An operator found out what became of a fee. */
+  SETTLE_FEE(QueueRole.OPERATOR),
+  /** An operator lifts the lock of a hard token, whoever uses it. */
+  UNLOCK_DEVICE(QueueRole.OPERATOR),
   /** An app asks for its seed. */
   ACTIVATE(QueueRole.APP),
   /** A customer gives a token another name. */
@@ -69,6 +85,10 @@ public enum RequestType {
   COUNT_CHECK(QueueRole.CORE),
   /** Core banking asks for events again. */
   RESEND_EVENTS(QueueRole.CORE),
+  /** Core banking compares its debits and refunds of a day with ours. */
+  COMPARE_BOOKS(QueueRole.CORE),
+  /** Core banking answers what we asked about a fee. No request: it is not answered. */
+  DEBIT_REPLY(QueueRole.DEBIT_REPLY),
   /** What became of an earlier request? */
   INQUIRE,
   /** Are you there? */
@@ -76,7 +96,7 @@ public enum RequestType {
 
   private final Optional<QueueRole> queue;
 
-  /** By any queue. */
+  /** By any queue that requests come by. */
   RequestType() {
     this.queue = Optional.empty();
   }
@@ -90,7 +110,14 @@ public enum RequestType {
    * @return whether it may come by that queue
    */
   public boolean comesBy(QueueRole role) {
-    return queue.isEmpty() || queue.get() == role;
+    return queue.map(one -> one == role).orElse(role.asks());
+  }
+
+  /**
+   * @return whether it is a request, which gets an answer; if not, it is an answer itself
+   */
+  public boolean asks() {
+    return this != DEBIT_REPLY;
   }
 
   /**

@@ -115,6 +115,26 @@ public record ChannelRecords(BankHost host, RequestIds ids) {
         .move("ICH-ORIG-REQUEST-ID", asked.get("ICH-REQUEST-ID"));
   }
 
+  /**
+   * @param customer who has a hard token in hand
+   * @param serial what is printed on it
+   * @param code what it shows
+   * @return registers it for this customer
+   */
+  public HostRecord registerDevice(Customer customer, String serial, String code) {
+    return about(RecordType.REGISTER_DEVICE, customer)
+        .move("ICH-SERIAL", serial)
+        .move("ICH-DEVICE-CODE", code);
+  }
+
+  /**
+   * @param customer who has none in hand yet
+   * @return postpones the registration
+   */
+  public HostRecord skipRegistration(Customer customer) {
+    return about(RecordType.SKIP_REGISTRATION, customer);
+  }
+
   private HostRecord act(RecordType type, Customer actor, String target, String code) {
     return about(type, actor).move("ICH-TARGET-USER", target).move("ICH-CODE", code);
   }

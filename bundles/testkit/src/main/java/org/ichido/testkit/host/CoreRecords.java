@@ -141,6 +141,24 @@ public record CoreRecords(BankHost host, RequestIds ids) {
         .move("ICH-TO-EVENT", Long.toString(to));
   }
 
+  /**
+   * @param day a business date
+   * @param debits how many fees were debited under it
+   * @param debitYen their sum
+   * @param refunds how many were paid back under it
+   * @param refundYen their sum
+   * @return asks whether Ichido knows the same
+   */
+  public HostRecord compareBooks(
+      LocalDate day, long debits, long debitYen, long refunds, long refundYen) {
+    return ids.request(host, RecordType.COMPARE_BOOKS)
+        .move("ICH-BUSINESS-DATE", day)
+        .move("ICH-THEIR-DEBITS", Long.toString(debits))
+        .move("ICH-THEIR-DEBIT-YEN", Long.toString(debitYen))
+        .move("ICH-THEIR-REFUNDS", Long.toString(refunds))
+        .move("ICH-THEIR-REFUND-YEN", Long.toString(refundYen));
+  }
+
   private HostRecord told(RecordType type, String contract) {
     return ids.request(host, type).move("ICH-CONTRACT", contract);
   }

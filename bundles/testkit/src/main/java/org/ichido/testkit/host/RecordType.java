@@ -2,7 +2,10 @@ package org.ichido.testkit.host;
 
 import java.util.Arrays;
 
-/** The records that Ichido is asked by: the type in the header, and the copybooks of its bodies. */
+/**
+ * The records by which Ichido is asked, and those by which it asks core banking about fees: the
+ * type in the header, and the copybooks of the bodies.
+ */
 public enum RecordType {
   VERIFY("VRFY", "ICHVFQ", "ICHVFR"),
   NEXT("NEXT", "ICHNXQ", "ICHNXR"),
@@ -12,6 +15,8 @@ public enum RecordType {
   REVOKE_BY_USER("RVKU", "ICHUAQ", "ICHACR"),
   UNLOCK_BY_USER("UNLU", "ICHUAQ", "ICHACR"),
   CANCEL("CNCL", "ICHOGQ", "ICHACR"),
+  REGISTER_DEVICE("HREG", "ICHHRQ", "ICHACR"),
+  SKIP_REGISTRATION("SKIP", "ICHOPQ", "ICHACR"),
   UNLOCK("UNLK", "ICHOPQ", "ICHACR"),
   REVOKE("RVKO", "ICHOPQ", "ICHACR"),
   SUSPEND("SUSP", "ICHOPQ", "ICHACR"),
@@ -20,6 +25,12 @@ public enum RecordType {
   RESYNCHRONISE("RSYN", "ICHRSQ", "ICHACR"),
   APPROVE("APRV", "ICHAPQ", "ICHACR"),
   DESCRIBE("DESC", "ICHDSQ", "ICHDSR"),
+  PLACE_ORDER("HORD", "ICHODQ", "ICHACR"),
+  SHIP_ORDER("HSHP", "ICHONQ", "ICHACR"),
+  RETURN_ORDER("HRTN", "ICHONQ", "ICHACR"),
+  CANCEL_ORDER("HCNL", "ICHONQ", "ICHACR"),
+  SETTLE_FEE("HFEE", "ICHONQ", "ICHACR"),
+  UNLOCK_DEVICE("HULK", "ICHHSQ", "ICHACR"),
   ACTIVATE("ACTV", "ICHATQ", "ICHATR"),
   RENAME("RENM", "ICHRNQ", "ICHACR"),
   RENEW("RENW", "ICHRWQ", "ICHACR"),
@@ -36,8 +47,15 @@ public enum RecordType {
   TOTALS("DAYT", "ICHDTQ", "ICHDTR"),
   COUNT_CHECK("CCHK", "ICHCCQ", "ICHCCR"),
   RESEND_EVENTS("RSND", "ICHSNQ", "ICHSNR"),
+  COMPARE_BOOKS("FEEB", "ICHFBQ", "ICHFBR"),
   INQUIRE("INQY", "ICHOGQ", "ICHIQR"),
-  ECHO("ECHO", "ICHECQ", "ICHECR");
+  ECHO("ECHO", "ICHECQ", "ICHECR"),
+  /** Ichido has a fee debited; core banking answers. */
+  DEBIT("DBIT", "ICHDBQ", "ICHDBR"),
+  /** Ichido has it paid back. */
+  REFUND("RFND", "ICHDBQ", "ICHDBR"),
+  /** Ichido asks what became of one of the two. */
+  DEBIT_INQUIRY("DINQ", "ICHDBQ", "ICHDBR");
 
   private final String code;
   private final String request;

@@ -207,6 +207,82 @@ class RoleRecordsTest {
   }
 
   @Test
+  void aHardTokenIsRegisteredBySerialAndCodeOrThatIsPostponed() {
+    holds(
+        channel.registerDevice(TARO, "FX1", "123456"),
+        "ICH-RECORD-TYPE",
+        "HREG",
+        "ICH-USER",
+        "taro",
+        "ICH-SERIAL",
+        "FX1",
+        "ICH-DEVICE-CODE",
+        "123456");
+    holds(channel.skipRegistration(TARO), "ICH-RECORD-TYPE", "SKIP", "ICH-USER", "taro");
+  }
+
+  @Test
+  void ordersAreOfAContractAndNameDevicesOrTheirNumber() {
+    holds(
+        operator.placeOrder("C0001", "REISSUE_LOST", "FX2", "FX1"),
+        "ICH-RECORD-TYPE",
+        "HORD",
+        "ICH-CONTRACT",
+        "C0001",
+        "ICH-USER",
+        "",
+        "ICH-ORDER-KIND",
+        "REISSUE_LOST",
+        "ICH-ORDER-SERIAL",
+        "FX2",
+        "ICH-REPLACED-SERIAL",
+        "FX1",
+        "ICH-PAPER-NUMBER",
+        "P-2027-001");
+    holds(operator.placeOrder("C0001", "FIRST", "FX1"), "ICH-REPLACED-SERIAL", "");
+    holds(
+        operator.settleFee("C0001", 12, false),
+        "ICH-RECORD-TYPE",
+        "HFEE",
+        "ICH-ASKED-ORDER-NUMBER",
+        "00000012",
+        "ICH-FEE-BOOKED",
+        "N");
+    holds(operator.settleFee("C0001", 12, true), "ICH-FEE-BOOKED", "Y");
+    holds(
+        operator.unlockDevice("C0001", "FX1"),
+        "ICH-RECORD-TYPE",
+        "HULK",
+        "ICH-LOCKED-SERIAL",
+        "FX1");
+    assertThat(
+            List.of(
+                operator.shipOrder("C0001", 12),
+                operator.returnOrder("C0001", 12),
+                operator.cancelOrder("C0001", 12)))
+        .extracting(record -> record.get("ICH-RECORD-TYPE") + record.get("ICH-ASKED-ORDER-NUMBER"))
+        .containsExactly("HSHP00000012", "HRTN00000012", "HCNL00000012");
+  }
+
+  @Test
+  void coreBankingSaysWhatItBooked() {
+    holds(
+        core.compareBooks(DAY, 3, 6600, 1, 2200),
+        "ICH-RECORD-TYPE",
+        "FEEB",
+        "ICH-BUSINESS-DATE",
+        "20280229",
+        "ICH-THEIR-DEBITS",
+        "000000003",
+        "ICH-THEIR-DEBIT-YEN",
+        "000000006600",
+        "ICH-THEIR-REFUNDS",
+        "000000001",
+        "ICH-THEIR-REFUND-YEN",
+        "000000002200");
+  }
+
+  @Test
   void anIssueIsCancelledByItsRequest() {
     HostRecord issue = channel.issue(TARO, "kansai@mirai.jp", "sealed");
     holds(
