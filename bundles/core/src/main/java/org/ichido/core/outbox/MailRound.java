@@ -15,7 +15,6 @@ import org.ichido.spi.notice.Delivery;
 import org.ichido.spi.notice.Notice;
 import org.ichido.spi.notice.Notifier;
 import org.ichido.spi.store.OutboxRow;
-import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
 import org.ichido.spi.store.TokenStore;
 
@@ -74,7 +73,8 @@ final class MailRound {
   }
 
   private void handle(OutboxRow row) {
-    Optional<TokenRow> token = row.token().flatMap(this::find);
+    Holder holder = new Holder(row.bank(), row.contract(), row.user().orElseThrow());
+    Optional<TokenRow> token = row.token().flatMap(id -> find(holder, id));
     MailOutcome outcome =
         switch (IssueMail.fate(token, clock.instant())) {
           case SEND -> send(IssueMail.notice(row, token.orElseThrow(), policy));
@@ -83,16 +83,12 @@ final class MailRound {
                   MailOutcome.Word.TOO_LATE, row.why().isEmpty() ? "was never tried" : row.why());
           case SUPERSEDED -> new MailOutcome.Superseded();
         };
-    Holder holder = new Holder(row.bank(), row.contract(), row.user().orElseThrow());
     Set<Written> written = store.transact(new MailWork(row, holder, outcome, clock));
     news.tell(written);
   }
 
-  private Optional<TokenRow> find(TokenId id) {
-    return store
-        .find(new TokenQuery(Optional.of(id), Optional.empty(), Optional.empty(), 1))
-        .stream()
-        .findFirst();
+  private Optional<TokenRow> find(Holder holder, TokenId id) {
+    return store.transact(new EnrolmentSeen(holder, id, clock));
   }
 
   private MailOutcome send(Notice notice) {

@@ -84,6 +84,22 @@ class NoticeDeliveryTest extends ContractHouse {
     return notifier;
   }
 
+  /** The sweep has not run yet, and nobody may be led into an enrolment that is over. */
+  @Test
+  void noMailOfAnIssueThatAnotherMethodEndedGoesOutBeforeTheSweep() {
+    opened(Method.SOFT, "taro");
+    TokenRow token = issued();
+    done(change(Method.TXN_AUTH, TODAY.plusDays(1)));
+    clock.set(japan("2026-11-22T00:00:00"));
+    Answering notifier = answering(SENT);
+    delivery.tick();
+
+    assertThat(state(token)).as("nobody has written it down").isEqualTo(TokenState.ISSUED);
+    assertThat(notifier.asked).isEmpty();
+    assertThat(mailState(token)).isEqualTo(MailState.FAILED);
+    assertThat(store.audited(AuditEvent.MAIL_FAILED)).as("nobody waits for it").isEmpty();
+  }
+
   @Test
   @Requirement({"S1-9", "S1-10", "S1-12", "S3-28", "S4-9"})
   void theMailBearsPairAndAddressAndComesFromWhereTheCustomerExpectsIt() {
