@@ -106,10 +106,10 @@ record RenewWork(RenewRequest request, Snapshot snapshot) implements UnitOfWork<
         bare.event(),
         bare.bank(),
         token.map(TokenRow::contract),
-        token.map(row -> row.users().get(0)),
+        token.flatMap(row -> row.users().stream().findFirst()),
         Optional.empty(),
         Optional.of(request.key()),
-        token.map(row -> new Actor.User(row.users().get(0))),
+        token.flatMap(row -> row.users().stream().findFirst()).map(Actor.User::new),
         Optional.empty(),
         Optional.empty(),
         "");

@@ -12,6 +12,8 @@ import org.ichido.api.act.Reason;
 import org.ichido.core.life.TokenAct;
 import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.system.JapaneseTime;
+import org.ichido.core.work.TokenEnd;
+import org.ichido.core.work.Unbinding;
 import org.ichido.spi.store.ApprovalRow;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.OutboxRow;
@@ -21,7 +23,7 @@ import org.ichido.spi.store.TokenRow;
  * Unbinds a token for good, locked or expired (S0-20, S0-36). A suspended one only operators
  * revoke: with another token after it no customer would be held by the suspension. An ACTIVE one is
  * REVOKED and its cool-down begins (S0-26); an enrolment under way is CANCELLED, without one, since
- * nothing was in use.
+ * nothing was in use. Who shares a token is unbound from it alone, and it goes on for the others.
  */
 final class Revoking implements Act {
   @Override
@@ -55,26 +57,32 @@ final class Revoking implements Act {
     Instant now = situation.now();
     Instant end = now.plus(situation.policy().coolDown());
     List<Change> changes = new ArrayList<>();
-    changes.add(new Change.UpdateToken(token.ended(TokenState.REVOKED)));
     situation
         .user()
         .map(user -> new Change.PutUser(user.withCoolDown(Optional.of(end)), false))
         .ifPresent(changes::add);
-    changes.add(Act.event(situation, token, OutboxRow.Type.REVOKED));
+    boolean shared = token.users().size() > 1;
+    if (shared) {
+      Unbinding unbinding = new Unbinding(now, token, situation.holder().user());
+      changes.addAll(unbinding.changes(situation.why()));
+    } else {
+      changes.addAll(TokenEnd.rows(token, TokenState.REVOKED));
+      changes.add(Act.event(situation, token, OutboxRow.Type.REVOKED));
+    }
     return new Effect(
         new Outcome.Done(now, Optional.of(token.id()), Optional.empty(), Optional.of(end)),
         changes,
-        AuditEvent.REVOKED,
+        shared ? AuditEvent.UNBOUND : AuditEvent.REVOKED,
         Optional.of(token.id()),
         "cool-down until " + JapaneseTime.of(end));
   }
 
   private static Effect cancelled(Situation situation, TokenRow token) {
+    List<Change> changes = new ArrayList<>(TokenEnd.rows(token, TokenState.CANCELLED));
+    changes.add(Act.event(situation, token, OutboxRow.Type.CANCELLED));
     return new Effect(
         Outcome.Done.to(situation.now(), token.id()),
-        List.of(
-            new Change.UpdateToken(token.ended(TokenState.CANCELLED)),
-            Act.event(situation, token, OutboxRow.Type.CANCELLED)),
+        changes,
         AuditEvent.CANCELLED,
         Optional.of(token.id()),
         "was " + token.state());

@@ -79,7 +79,8 @@ record UserWork(Asked asked, Actor.User user, Snapshot snapshot) implements Unit
   }
 
   private static boolean isUpdateOf(TokenRow token, Change change) {
-    return change instanceof Change.UpdateToken update && update.row().id().equals(token.id());
+    return (change instanceof Change.UpdateToken update && update.row().id().equals(token.id()))
+        || (change instanceof Change.RebindToken rebind && rebind.row().id().equals(token.id()));
   }
 
   private boolean may(Rows rows) {

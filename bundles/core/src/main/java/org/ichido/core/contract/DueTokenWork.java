@@ -21,7 +21,8 @@ import org.ichido.spi.store.UnitOfWork;
 
 /**
  * Ends one token of a kind that no longer goes with its contract's method, so that a contract with
- * thousands of users holds up nobody. Nothing, if somebody was faster.
+ * thousands of users holds up nobody. Nothing, if somebody was faster. A hard token that nobody has
+ * registered yet is left to {@link DueMethodWork}: it is read by no user, and there are few.
  *
  * @param holder a user of the token
  * @param id the token
@@ -32,11 +33,13 @@ public record DueTokenWork(Holder holder, TokenId id, Clock clock)
   /**
    * @param token a token as read
    * @param clock tells when
-   * @return the work on it
+   * @return the work on it; empty if it has no user
    */
-  public static DueTokenWork on(TokenRow token, Clock clock) {
-    return new DueTokenWork(
-        new Holder(token.bank(), token.contract(), token.users().get(0)), token.id(), clock);
+  public static Optional<DueTokenWork> on(TokenRow token, Clock clock) {
+    return token.users().stream()
+        .findFirst()
+        .map(user -> new Holder(token.bank(), token.contract(), user))
+        .map(holder -> new DueTokenWork(holder, token.id(), clock));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.ichido.core.contract;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
@@ -16,8 +19,8 @@ import org.ichido.spi.store.UnitOfWork;
 import org.ichido.spi.store.UserRow;
 
 /**
- * A user is removed, and his tokens end. A token that others share goes on for them (S4-16); his
- * row keeps him from using it.
+ * A user is removed, and his tokens end. From a token that others share he is unbound, and it goes
+ * on for them (S4-16).
  */
 record RemoveUserWork(ContractRequest.RemoveUser request, Snapshot snapshot)
     implements UnitOfWork<Outcome> {
@@ -39,11 +42,16 @@ record RemoveUserWork(ContractRequest.RemoveUser request, Snapshot snapshot)
     if (rows.contract().get().closed().isPresent()) {
       return telling.refused(Reason.CONTRACT_CLOSED);
     }
-    List<TokenRow> own = rows.tokens().stream().filter(row -> row.users().size() == 1).toList();
+    Map<Boolean, List<TokenRow>> tokens =
+        rows.tokens().stream()
+            .collect(Collectors.partitioningBy(token -> token.users().size() > 1));
+    List<Change> ends = new ArrayList<>();
+    ends.addAll(telling.ends(tokens.getOrDefault(false, List.of()), TokenEnd.Why.USER_REMOVED));
+    ends.addAll(telling.unbinds(tokens.getOrDefault(true, List.of()), request.holder()));
     return telling.done(
         new Change.PutUser(user.removedAt(telling.now()), false),
         AuditEvent.USER_REMOVED,
         "",
-        telling.ends(own, TokenEnd.Why.USER_REMOVED));
+        ends);
   }
 }

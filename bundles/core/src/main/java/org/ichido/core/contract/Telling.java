@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
+import org.ichido.api.Holder;
 import org.ichido.api.UserId;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.contract.ContractRequest;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.work.TokenEnd;
+import org.ichido.core.work.Unbinding;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.TokenRow;
@@ -58,6 +60,19 @@ record Telling(ContractRequest request, Instant now) {
         .filter(token -> token.state().live())
         .flatMap(token -> end.of(token).stream())
         .toList();
+  }
+
+  /** Unbinds a user that is removed from the live ones among tokens that others share. */
+  List<Change> unbinds(List<TokenRow> shared, Holder holder) {
+    List<Change> changes = new ArrayList<>();
+    for (TokenRow token : shared) {
+      if (token.state().live()) {
+        String why = TokenEnd.Why.USER_REMOVED.name();
+        changes.addAll(new Unbinding(now, token, holder.user()).changes(why));
+        changes.add(new Change.Append(entry(AuditEvent.UNBOUND, why).withToken(token.id())));
+      }
+    }
+    return changes;
   }
 
   private AuditEntry entry(AuditEvent event, String detail) {

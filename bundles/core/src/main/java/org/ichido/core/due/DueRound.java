@@ -45,7 +45,9 @@ final class DueRound {
     Instant now = clock.instant();
     LocalDate today = JapaneseTime.dayOf(now);
     all(() -> store.methodsDue(bank, today, AT_ONCE), contract -> apply(contract, today));
-    all(() -> store.overdue(bank, now, AT_ONCE), token -> perform(OverdueWork.on(token, clock)));
+    all(
+        () -> store.overdue(bank, now, AT_ONCE),
+        token -> OverdueWork.on(token, clock).map(this::perform).orElse(false));
   }
 
   /** Goes on while there is more, and as long as that comes to anything. */
@@ -65,7 +67,7 @@ final class DueRound {
             Optional.empty(), Optional.of(key.bank()), Optional.of(key.contract()), MOST_TOKENS);
     for (TokenRow token : store.find(query)) {
       if (token.state().live() && !Entitlement.fits(contract.methodOn(today), token.kind())) {
-        perform(DueTokenWork.on(token, clock));
+        DueTokenWork.on(token, clock).ifPresent(this::perform);
       }
     }
     perform(new DueMethodWork(key, clock));

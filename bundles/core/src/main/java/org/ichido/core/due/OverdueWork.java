@@ -32,9 +32,12 @@ import org.ichido.spi.store.UnitOfWork;
  * @param clock tells when
  */
 record OverdueWork(Holder holder, TokenId id, Clock clock) implements UnitOfWork<Set<Written>> {
-  static OverdueWork on(TokenRow token, Clock clock) {
-    return new OverdueWork(
-        new Holder(token.bank(), token.contract(), token.users().get(0)), token.id(), clock);
+  /** Empty for a token without a user: it has neither deadline nor expiry. */
+  static Optional<OverdueWork> on(TokenRow token, Clock clock) {
+    return token.users().stream()
+        .findFirst()
+        .map(user -> new Holder(token.bank(), token.contract(), user))
+        .map(holder -> new OverdueWork(holder, token.id(), clock));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
-import org.ichido.api.Holder;
 import org.ichido.api.TokenId;
 import org.ichido.api.TokenState;
 import org.ichido.api.act.ActivateRequest;
@@ -72,7 +71,7 @@ record ActivateWork(
     if (candidate.isEmpty()) {
       return strange(now, rows.paired());
     }
-    Told told = new Told(now, holder(candidate.get().row()), request.key());
+    Told told = new Told(now, candidate.get().user().holder(), request.key());
     if (!right) {
       return wrong(candidate.get(), told);
     }
@@ -181,10 +180,6 @@ record ActivateWork(
 
   private AuditEntry entry(Instant now, Optional<TokenRow> paired, AuditEvent event) {
     return Told.entry(now, event, request.bank(), paired, request.key());
-  }
-
-  private static Holder holder(TokenRow row) {
-    return new Holder(row.bank(), row.contract(), row.users().get(0));
   }
 
   private EnrolmentPolicy policy() {

@@ -45,7 +45,8 @@ public record ExplainWork(Holder holder, BankProfile profile, Clock clock, Japan
   /** With the other users of the contract: it is they who may act. */
   @Override
   public Reads reads() {
-    return Reads.everythingOf(holder).withWhole(new ContractKey(holder.bank(), holder.contract()));
+    ContractKey contract = new ContractKey(holder.bank(), holder.contract());
+    return Reads.everythingOf(holder).withWhole(contract).withOrdersOf(contract);
   }
 
   @Override

@@ -46,6 +46,20 @@ public enum TokenAct {
   REVOKE,
   /** The contract is closed, the user removed, or another method holds. */
   CLOSE,
+  /** A hard token is sent to the contract that ordered it (S4-21). */
+  SHIP,
+  /** The order of a hard token that nobody has registered is taken back. */
+  CANCEL_ORDER,
+  /** A user registers a hard token by a right code: the first one, or one to share it (S4-16). */
+  REGISTER_DEVICE,
+  /** A code for that is wrong; with enough of them the token is locked for all (S4-36). */
+  WRONG_DEVICE_CODE,
+  /** The branch lifts the lock of a hard token by its serial (S4-38). */
+  UNLOCK_DEVICE,
+  /** One of several users is unbound, and the token goes on for the others. */
+  UNBIND,
+  /** Another hard token is registered in the place of this one (S4-39). */
+  REPLACE,
   /** An administrator registers a token with its seed. */
   REGISTER,
   /** The initial load brings a live token from the former system. */

@@ -58,6 +58,13 @@ public final class TokenTransitions {
     put(TokenAct.EXPIRE, NO, NO, NO, to(ACTIVE));
     put(TokenAct.REVOKE, NO, to(CANCELLED), to(CANCELLED), to(REVOKED));
     put(TokenAct.CLOSE, NO, to(CANCELLED), to(CANCELLED), to(REVOKED));
+    put(TokenAct.SHIP, begin(INITIALISED), NO, to(INITIALISED), NO);
+    put(TokenAct.CANCEL_ORDER, NO, NO, to(CANCELLED), NO);
+    put(TokenAct.REGISTER_DEVICE, NO, NO, to(ACTIVE), to(ACTIVE));
+    put(TokenAct.WRONG_DEVICE_CODE, NO, NO, to(INITIALISED), to(ACTIVE));
+    put(TokenAct.UNLOCK_DEVICE, NO, NO, to(INITIALISED), to(ACTIVE));
+    put(TokenAct.UNBIND, NO, NO, NO, to(ACTIVE));
+    put(TokenAct.REPLACE, NO, NO, to(CANCELLED), to(REVOKED));
     put(TokenAct.REGISTER, begin(ACTIVE), BOUND, BOUND, BOUND);
     put(TokenAct.LOAD, begin(ACTIVE), BOUND, BOUND, BOUND);
   }

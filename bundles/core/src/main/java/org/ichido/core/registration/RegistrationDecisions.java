@@ -1,13 +1,8 @@
 package org.ichido.core.registration;
 
-import java.util.List;
 import org.ichido.api.act.Outcome;
-import org.ichido.api.act.Reason;
 import org.ichido.api.order.HardTokenRequest;
 import org.ichido.core.work.Snapshot;
-import org.ichido.spi.store.Decided;
-import org.ichido.spi.store.Reads;
-import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.UnitOfWork;
 
 /** How a hard token on its way becomes a user's. */
@@ -20,7 +15,7 @@ public final class RegistrationDecisions {
    * @return its registration
    */
   public static UnitOfWork<Outcome> register(HardTokenRequest.Register request, Snapshot snapshot) {
-    return notYet(snapshot);
+    return new RegisterDeviceWork(request, snapshot);
   }
 
   /**
@@ -29,7 +24,7 @@ public final class RegistrationDecisions {
    * @return that it is skipped
    */
   public static UnitOfWork<Outcome> skip(HardTokenRequest.Skip request, Snapshot snapshot) {
-    return notYet(snapshot);
+    return new SkipWork(request, snapshot);
   }
 
   /**
@@ -39,21 +34,6 @@ public final class RegistrationDecisions {
    */
   public static UnitOfWork<Outcome> unlock(
       HardTokenRequest.UnlockDevice request, Snapshot snapshot) {
-    return notYet(snapshot);
-  }
-
-  private static UnitOfWork<Outcome> notYet(Snapshot snapshot) {
-    return new UnitOfWork<>() {
-      @Override
-      public Reads reads() {
-        return Reads.NOTHING;
-      }
-
-      @Override
-      public Decided<Outcome> decide(Rows rows) {
-        return new Decided<>(
-            new Outcome.Refused(snapshot.clock().instant(), Reason.FORBIDDEN), List.of());
-      }
-    };
+    return new UnlockDeviceWork(request, snapshot);
   }
 }

@@ -36,6 +36,9 @@ record NextStepOf(BankProfile profile, Instant now, boolean again) {
   }
 
   private Step withoutToken(Rows rows, Method method) {
+    if (method == Method.HARD) {
+      return unregistered(rows, "no token");
+    }
     if (method != Method.SOFT) {
       return contactBank("no token");
     }
@@ -43,11 +46,33 @@ record NextStepOf(BankProfile profile, Instant now, boolean again) {
     if (barred.isPresent()) {
       return contactBank("no token; " + barred.get());
     }
+    return waiting(rows).orElseGet(() -> begin("no token"));
+  }
+
+  private Optional<Step> waiting(Rows rows) {
     Optional<Instant> coolDown = rows.user().flatMap(UserRow::coolDown).filter(now::isBefore);
-    if (coolDown.isPresent()) {
-      return new Step(NextStep.WAIT, coolDown, false, "cool-down after a revocation");
+    return coolDown.map(
+        end -> new Step(NextStep.WAIT, coolDown, false, "cool-down after a revocation"));
+  }
+
+  /** A time is told with it if the registration can be skipped until then, and else none. */
+  private Step unregistered(Rows rows, String why) {
+    Optional<RegistrationDue> due = due(rows).filter(RegistrationDue::due);
+    if (due.isEmpty()) {
+      return contactBank(why);
     }
-    return begin("no token");
+    return waiting(rows)
+        .orElseGet(
+            () ->
+                new Step(
+                    NextStep.REGISTER,
+                    due.get().skippableBefore().filter(now::isBefore),
+                    false,
+                    why + "; a hard token is to be registered"));
+  }
+
+  private Optional<RegistrationDue> due(Rows rows) {
+    return profile.hardTokens().map(policy -> new RegistrationDue(policy, rows, now));
   }
 
   /** Who is blocked at login since codes were in use cannot apply there, but prove himself. */
@@ -61,7 +86,7 @@ record NextStepOf(BankProfile profile, Instant now, boolean again) {
     TokenState state = Standing.at(token, now);
     return switch (state) {
       case ISSUED, INITIALISED -> enrolling(rows, token, state);
-      case ACTIVE -> active(rows, token);
+      case ACTIVE -> token.kind() == TokenKind.HARD ? hard(rows, token) : active(rows, token);
       case REVOKED, CANCELLED ->
           throw new IllegalArgumentException("token " + token.id() + " is not live");
     };
@@ -88,6 +113,20 @@ record NextStepOf(BankProfile profile, Instant now, boolean again) {
         token.enrolment().map(Enrolment::deadline),
         false,
         how);
+  }
+
+  /** What comes in its place is registered, as soon as it cannot be used or the other was sent. */
+  private Step hard(Rows rows, TokenRow token) {
+    Step step = active(rows, token);
+    if (!step.usable()) {
+      return due(rows).filter(RegistrationDue::due).isPresent()
+          ? unregistered(rows, step.why())
+          : step;
+    }
+    boolean sent = due(rows).filter(RegistrationDue::replacementSent).isPresent();
+    return sent && step.next() == NextStep.NONE
+        ? new Step(NextStep.REGISTER, Optional.empty(), true, "in use; its replacement was sent")
+        : step;
   }
 
   private Step active(Rows rows, TokenRow token) {

@@ -1,6 +1,8 @@
 package org.ichido.core.requirement;
 
 import java.util.List;
+import org.ichido.api.Holder;
+import org.ichido.api.contract.ContractKey;
 import org.ichido.api.requirement.Question;
 import org.ichido.api.requirement.Requirement;
 import org.ichido.core.work.Snapshot;
@@ -19,7 +21,12 @@ import org.ichido.spi.store.UnitOfWork;
 record NextWork(Question question, Snapshot snapshot) implements UnitOfWork<Requirement> {
   @Override
   public Reads reads() {
-    return Reads.everythingOf(question.holder());
+    Holder holder = question.holder();
+    Reads own = Reads.everythingOf(holder);
+    ContractKey contract = new ContractKey(holder.bank(), holder.contract());
+    return snapshot.profile().hardTokens().isPresent()
+        ? own.withWhole(contract).withOrdersOf(contract)
+        : own;
   }
 
   @Override

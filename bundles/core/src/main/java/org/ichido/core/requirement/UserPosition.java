@@ -11,9 +11,11 @@ import org.ichido.api.requirement.Demand;
 import org.ichido.api.requirement.Facts;
 import org.ichido.api.requirement.NextStep;
 import org.ichido.api.requirement.Requirement;
+import org.ichido.api.requirement.Stage;
 import org.ichido.api.requirement.Use;
 import org.ichido.core.life.Standing;
 import org.ichido.core.profile.BankProfile;
+import org.ichido.core.profile.HardTokenPolicy;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.work.Entitlement;
 import org.ichido.spi.store.ContractRow;
@@ -26,10 +28,14 @@ import org.ichido.spi.store.UserRow;
  * demands, and what the user has to do next. Pure.
  *
  * @param profile the bank's profile
- * @param rows the user's tokens, row and contract
+ * @param rows the user's tokens, row and contract; where the bank orders hard tokens also the whole
+ *     contract and its orders
  * @param now the moment
  */
 public record UserPosition(BankProfile profile, Rows rows, Instant now) {
+  /** Why a login is spared a code that nobody can give before the device has come (S4-23). */
+  private static final String REGISTER_LATER = "REGISTER_LATER";
+
   /**
    * @return what the user has to do next, whatever the use
    */
@@ -67,8 +73,24 @@ public record UserPosition(BankProfile profile, Rows rows, Instant now) {
             && method.get() != Method.TXN_AUTH
             && !step.usable();
     return stopped
-        ? answer(new Demand.Blocked(), step, step.why() + "; " + found.why())
+        ? stopped(use, step, step.why() + "; " + found.why())
         : answer(found.demand(), step, found.why());
+  }
+
+  /** Who can skip a registration logs in without it, and does the rest only where the bank says. */
+  private Requirement stopped(Use use, Step step, String why) {
+    if (step.next() != NextStep.REGISTER) {
+      return answer(new Demand.Blocked(), step, why);
+    }
+    boolean skippable = step.until().isPresent();
+    if (skippable && use.stage() == Stage.LOGIN) {
+      return answer(new Demand.Exempt(REGISTER_LATER), step, why);
+    }
+    boolean spared =
+        skippable && profile.hardTokens().filter(HardTokenPolicy::operateWhileSkipping).isPresent();
+    return spared
+        ? answer(new Demand.NotRequired(), step, why)
+        : answer(new Demand.Blocked(), step, "REGISTER_FIRST; " + why);
   }
 
   /**

@@ -119,7 +119,7 @@ public final class Verification {
     if (state == TokenState.REVOKED) {
       return Optional.of(Cause.REVOKED);
     }
-    if (state != purpose.state() || token.seed().isEmpty()) {
+    if (!purpose.fits(state) || token.seed().isEmpty()) {
       return Optional.of(Cause.NOT_ELIGIBLE);
     }
     if (token.suspension().isPresent()) {

@@ -111,7 +111,7 @@ public final class CodeJudging {
 
   /** A first code is looked for around the window, too: whose clock is wrong is to be told. */
   private FactorRange asked(FactorRange tried, Purpose purpose) {
-    int more = purpose == Purpose.CONFIRM ? profile().enrolment().clockHint() : 0;
+    int more = purpose.firstCode() ? profile().enrolment().clockHint() : 0;
     return new FactorRange(Math.max(0, tried.first() - more), tried.last() + more);
   }
 

@@ -1,12 +1,14 @@
 package org.ichido.core.work;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.RequestKey;
+import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.OutboxRow;
@@ -31,7 +33,9 @@ public record TokenEnd(Instant now, Actor by, Optional<RequestKey> request, Why 
     /** The user was removed. */
     USER_REMOVED,
     /** The enrolment was not confirmed in time. */
-    DEADLINE
+    DEADLINE,
+    /** Another device was registered in its place (S4-39). */
+    REPLACED
   }
 
   /**
@@ -61,12 +65,30 @@ public record TokenEnd(Instant now, Actor by, Optional<RequestKey> request, Why 
             OutboxRow.Kind.EVENT,
             revoked ? OutboxRow.Type.REVOKED : OutboxRow.Type.CANCELLED,
             why.name());
-    return List.of(
-        new Change.UpdateToken(token.ended(end)), new Change.Append(entry), new Change.Emit(event));
+    List<Change> changes = new ArrayList<>(rows(token, end));
+    changes.add(new Change.Append(entry));
+    changes.add(new Change.Emit(event));
+    return changes;
   }
 
-  /** How the life of a live token ends. */
-  static TokenState after(TokenRow token) {
+  /**
+   * @param token a live token, as read
+   * @param end REVOKED or CANCELLED
+   * @return what is written of that beside audit and event: its row and, of a hard token, that its
+   *     device is over with it (S4-35)
+   */
+  public static List<Change> rows(TokenRow token, TokenState end) {
+    Change ended = new Change.UpdateToken(token.ended(end));
+    return token.kind() == TokenKind.HARD
+        ? List.of(ended, new Change.RetireHardToken(token.id()))
+        : List.of(ended);
+  }
+
+  /**
+   * @param token a live token
+   * @return how its life ends
+   */
+  public static TokenState after(TokenRow token) {
     return token.state() == TokenState.ACTIVE ? TokenState.REVOKED : TokenState.CANCELLED;
   }
 }

@@ -44,8 +44,7 @@ public record Told(Instant now, Holder holder, RequestKey key) {
    */
   public List<Change> end(TokenRow token, TokenState end, String why) {
     TokenRow ended = token.ended(end);
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change.UpdateToken(ended));
+    List<Change> changes = new ArrayList<>(TokenEnd.rows(token, end));
     changes.addAll(
         end == TokenState.REVOKED
             ? change(ended, AuditEvent.REVOKED, OutboxRow.Type.REVOKED, why)
@@ -76,7 +75,7 @@ public record Told(Instant now, Holder holder, RequestKey key) {
         event,
         bank,
         paired.map(TokenRow::contract),
-        paired.map(row -> row.users().get(0)),
+        paired.flatMap(row -> row.users().stream().findFirst()),
         paired.map(TokenRow::id),
         Optional.of(key),
         Optional.empty(),

@@ -60,9 +60,12 @@ class TokenTransitionsTest {
     }
   }
 
-  /** S1-24, S2-12, S3-6: nothing is usable before the confirmation. */
+  /**
+   * S1-24, S2-12, S3-6: nothing is usable before the confirmation; of a hard token that is the
+   * registration (S4-20).
+   */
   @Test
-  @Requirement({"S1-24", "S2-12", "S3-6"})
+  @Requirement({"S1-24", "S2-12", "S3-6", "S4-20"})
   void toActiveLeadsARightFirstCodeAlone() {
     Set<TokenAct> ways = EnumSet.noneOf(TokenAct.class);
     for (TokenAct act : TokenAct.values()) {
@@ -75,7 +78,7 @@ class TokenTransitionsTest {
         }
       }
     }
-    assertThat(ways).containsExactly(TokenAct.CONFIRM);
+    assertThat(ways).containsExactly(TokenAct.CONFIRM, TokenAct.REGISTER_DEVICE);
   }
 
   @Test

@@ -227,17 +227,19 @@ class ContractsThroughTheHouseTest extends ContractHouse {
 
   @Test
   @Requirement("S4-16")
-  void aSharedHardTokenGoesOnForTheOthersAndIsRefusedToTheRemovedUser() {
+  void whoIsRemovedIsUnboundFromASharedHardTokenAndItGoesOnForTheOthers() {
     opened(Method.HARD, "taro", "hanako");
     TokenRow shared =
         plant(TokenKind.HARD, TokenState.ACTIVE, List.of(user("taro"), user("hanako")));
 
     done(remove("taro"));
 
-    assertThat(now(shared)).isEqualTo(shared);
-    assertThat(told()).isEmpty();
+    assertThat(now(shared).users()).containsExactly(user("hanako").user());
+    assertThat(state(shared)).isEqualTo(TokenState.ACTIVE);
+    assertThat(told()).containsExactly("UNBOUND USER_REMOVED taro");
+    assertThat(store.audited(AuditEvent.UNBOUND).get(0).user()).contains(user("taro").user());
     assertThat(verify(user("taro"), STEP).kind()).isEqualTo(Verdict.Kind.REFUSED);
-    assertThat(store.audit(user("taro"), 1).get(0).cause()).contains(Cause.REVOKED);
+    assertThat(store.audit(user("taro"), 1).get(0).cause()).contains(Cause.NOT_ELIGIBLE);
     assertThat(now(shared).failures()).as("nobody else pays for it").isZero();
     assertThat(verify(user("hanako"), STEP).kind()).isEqualTo(Verdict.Kind.ACCEPTED);
   }

@@ -76,6 +76,18 @@ class PurposeTest {
         .contains(Cause.REVOKED);
   }
 
+  /** S4-16, S4-20: the first user's code and a further one's are judged in one way. */
+  @Test
+  @Requirement({"S4-16", "S4-20"})
+  void aHardTokenIsRegisteredBeforeItIsInUseAndWhileItIs() {
+    assertThat(cause(INITIALISED, Purpose.REGISTER, NOW)).isEmpty();
+    assertThat(cause(ACTIVE, Purpose.REGISTER, NOW)).isEmpty();
+    assertThat(cause(ISSUED, Purpose.REGISTER, NOW)).contains(Cause.NOT_ELIGIBLE);
+    assertThat(cause(ACTIVE, Purpose.REGISTER, EXPIRY)).contains(Cause.EXPIRED);
+    assertThat(cause(ACTIVE.ended(TokenState.REVOKED), Purpose.REGISTER, NOW))
+        .contains(Cause.REVOKED);
+  }
+
   @Test
   void fromTheDeadlineOnNothingCanBeConfirmed() {
     assertThat(cause(INITIALISED, Purpose.CONFIRM, DEADLINE.minusNanos(1))).isEmpty();

@@ -1,0 +1,90 @@
+package org.ichido.core.registration;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.ichido.api.contract.ContractKey;
+import org.ichido.api.order.OrderState;
+import org.ichido.api.stock.HardTokenState;
+import org.ichido.core.life.TokenAct;
+import org.ichido.core.life.TokenTransitions;
+import org.ichido.core.work.Entitlement;
+import org.ichido.spi.store.HardTokenRow;
+import org.ichido.spi.store.OrderRow;
+import org.ichido.spi.store.Rows;
+import org.ichido.spi.store.TokenRow;
+
+/**
+ * The device that a user or an operator names by its serial. Who names another contract's, one that
+ * is not on its way, or none at all is told the same; the audit says which. Pure.
+ *
+ * @param device the device, as read; empty if it is not for this contract now
+ * @param token its token, as every act sees it; empty likewise
+ * @param order by which it is on its way; empty if it was registered already
+ * @param wrong what is wrong with it, for the audit; empty text if nothing is
+ */
+record NamedDevice(
+    Optional<HardTokenRow> device,
+    Optional<TokenRow> token,
+    Optional<OrderRow> order,
+    String wrong) {
+  /**
+   * @param rows the device of the serial, the contract and its orders
+   * @param contract the contract that asks
+   * @param today the present day in Japan
+   */
+  static NamedDevice of(Rows rows, ContractKey contract, LocalDate today) {
+    if (rows.hardTokens().isEmpty()) {
+      return not("no such device");
+    }
+    HardTokenRow device = rows.hardTokens().get(0);
+    Optional<TokenRow> stored =
+        rows.deviceTokens().stream().filter(row -> row.id().equals(device.id())).findFirst();
+    boolean others =
+        device.contract().filter(owner -> !owner.equals(contract.contract())).isPresent()
+            || stored.filter(row -> !isOf(row, contract)).isPresent();
+    if (others) {
+      return not("another contract's device");
+    }
+    if (stored.isEmpty()) {
+      return not("device " + device.state());
+    }
+    TokenRow token = new Entitlement(rows.contract(), Optional.empty()).seen(stored.get(), today);
+    if (!TokenTransitions.of(Optional.of(token.state()), TokenAct.REGISTER_DEVICE).allowed()) {
+      return not("token " + token.state());
+    }
+    Optional<OrderRow> order =
+        rows.orders().stream()
+            .filter(row -> row.state() == OrderState.SHIPPED && row.device().equals(device.id()))
+            .findFirst();
+    boolean there =
+        switch (device.state()) {
+          case SHIPPED -> order.isPresent();
+          case ACTIVE -> order.isEmpty();
+          case IN_STOCK, ORDERED, RETURNED, DISPOSED, REVOKED -> false;
+        };
+    return there
+        ? new NamedDevice(Optional.of(device), Optional.of(token), order, "")
+        : not("device " + device.state());
+  }
+
+  private static boolean isOf(TokenRow token, ContractKey contract) {
+    return token.bank().equals(contract.bank()) && token.contract().equals(contract.contract());
+  }
+
+  private static NamedDevice not(String wrong) {
+    return new NamedDevice(Optional.empty(), Optional.empty(), Optional.empty(), wrong);
+  }
+
+  /** Whether this is the first registration of its life. */
+  boolean isFirst() {
+    return device.filter(row -> row.state() == HardTokenState.SHIPPED).isPresent();
+  }
+
+  /** Whether it comes in the place of that token. */
+  boolean replaces(TokenRow other) {
+    return order
+        .flatMap(OrderRow::replaces)
+        .filter(former -> former.device().equals(other.id()))
+        .isPresent();
+  }
+}
