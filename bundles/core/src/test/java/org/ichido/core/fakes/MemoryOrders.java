@@ -52,21 +52,20 @@ final class MemoryOrders {
     OrderRow row = put.row();
     Key key = new Key(row.contract().bank().value(), row.number());
     OrderRow stored = rows.get(key);
-    if (put.added()) {
-      boolean taken =
-          rows.values().stream()
-              .anyMatch(other -> !other.state().over() && other.device().equals(row.device()));
-      if (stored != null || taken) {
-        return false;
-      }
-      rows.put(key, row);
-      return true;
-    }
-    if (stored == null || stored.version() != row.version()) {
+    boolean late =
+        put.added() ? stored != null : stored == null || stored.version() != row.version();
+    if (late || taken(key, row)) {
       return false;
     }
-    rows.put(key, NextVersion.of(row));
+    rows.put(key, put.added() ? row : NextVersion.of(row));
     return true;
+  }
+
+  private boolean taken(Key key, OrderRow row) {
+    return !row.state().over()
+        && rows.entrySet().stream()
+            .filter(of -> !of.getKey().equals(key) && !of.getValue().state().over())
+            .anyMatch(of -> of.getValue().device().equals(row.device()));
   }
 
   void apply(Change.Book book) {

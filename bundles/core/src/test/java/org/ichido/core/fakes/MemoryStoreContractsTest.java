@@ -6,13 +6,18 @@ import org.ichido.spi.store.ContractRowsContract;
 import org.ichido.spi.store.CountContract;
 import org.ichido.spi.store.EndedTokenContract;
 import org.ichido.spi.store.EnrolmentRowsContract;
+import org.ichido.spi.store.FeeRowsContract;
 import org.ichido.spi.store.HardTokenContract;
 import org.ichido.spi.store.InboxContract;
 import org.ichido.spi.store.LiveTokenContract;
 import org.ichido.spi.store.OperationsContract;
+import org.ichido.spi.store.OrderRowsContract;
 import org.ichido.spi.store.OutboxContract;
 import org.ichido.spi.store.OverdueContract;
+import org.ichido.spi.store.RebindContract;
 import org.ichido.spi.store.RecordMarkContract;
+import org.ichido.spi.store.RetireContract;
+import org.ichido.spi.store.SentTokenContract;
 import org.ichido.spi.store.TokenStore;
 import org.ichido.spi.store.TokenStoreContract;
 import org.ichido.spi.store.UnitOfWorkContract;
@@ -139,6 +144,46 @@ class MemoryStoreContractsTest {
 
   @Nested
   class Devices extends HardTokenContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class SentTokens extends SentTokenContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Rebinding extends RebindContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Retiring extends RetireContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Orders extends OrderRowsContract {
+    @Override
+    protected TokenStore store() {
+      return store;
+    }
+  }
+
+  @Nested
+  class Fees extends FeeRowsContract {
     @Override
     protected TokenStore store() {
       return store;

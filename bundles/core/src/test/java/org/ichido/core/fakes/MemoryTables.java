@@ -15,6 +15,7 @@ import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
 import org.ichido.api.TokenId;
 import org.ichido.api.TokenState;
+import org.ichido.api.UserId;
 import org.ichido.api.act.ActivationPair;
 import org.ichido.api.act.Device;
 import org.ichido.api.contract.BranchCount;
@@ -126,7 +127,7 @@ final class MemoryTables {
     Optional<Holder> member =
         reads
             .member()
-            .or(() -> paired.map(t -> new Holder(t.bank(), t.contract(), t.users().get(0))))
+            .or(() -> paired.flatMap(MemoryTables::holder))
             .or(() -> approval.map(ApprovalRow::holder));
     Optional<ContractKey> contract =
         reads.whole().or(() -> member.map(m -> new ContractKey(m.bank(), m.contract())));
@@ -169,6 +170,12 @@ final class MemoryTables {
         reads.order().flatMap(orders::find),
         reads.order().map(orders::bookings).orElse(List.of()),
         reads.lastOrder().flatMap(orders::last));
+  }
+
+  private static Optional<Holder> holder(TokenRow token) {
+    return token.users().stream()
+        .findFirst()
+        .map(user -> new Holder(token.bank(), token.contract(), user));
   }
 
   private List<UserRow> usersOf(ContractKey key) {
@@ -244,11 +251,12 @@ final class MemoryTables {
       orders.apply(book);
     }
     if (change instanceof Change.AddToken add) {
-      tokens.put(add.row().id(), NextVersion.kept(add.row(), add.row().version()));
+      kept(add.row(), add.row().users(), add.row().version());
     } else if (change instanceof Change.UpdateToken update) {
-      tokens.put(update.row().id(), NextVersion.kept(update.row(), update.row().version() + 1));
+      List<UserId> users = tokens.get(update.row().id()).users();
+      kept(update.row(), users, update.row().version() + 1);
     } else if (change instanceof Change.RebindToken rebind) {
-      tokens.put(rebind.row().id(), NextVersion.kept(rebind.row(), rebind.row().version() + 1));
+      kept(rebind.row(), rebind.row().users(), rebind.row().version() + 1);
     } else if (change instanceof Change.PutContract put) {
       contracts.put(put.row().key(), put.added() ? put.row() : NextVersion.of(put.row()));
     } else if (change instanceof Change.PutUser put) {
@@ -271,6 +279,10 @@ final class MemoryTables {
           .forEach(row -> approvals.remove(row.asked()));
     }
     return true;
+  }
+
+  private void kept(TokenRow row, List<UserId> users, long version) {
+    tokens.put(row.id(), NextVersion.kept(row, users, version));
   }
 
   /** A user has one live token at the most. */

@@ -1,6 +1,8 @@
 package org.ichido.core.fakes;
 
+import java.util.List;
 import java.util.Optional;
+import org.ichido.api.UserId;
 import org.ichido.spi.store.ApprovalRow;
 import org.ichido.spi.store.Attempts;
 import org.ichido.spi.store.ContractRow;
@@ -16,13 +18,13 @@ final class NextVersion {
   private NextVersion() {}
 
   /** Of a token whose life is over no seed and no activation password is kept. */
-  static TokenRow kept(TokenRow row, long version) {
+  static TokenRow kept(TokenRow row, List<UserId> users, long version) {
     boolean live = row.state().live();
     return new TokenRow(
         row.id(),
         row.bank(),
         row.contract(),
-        row.users(),
+        users,
         row.kind(),
         row.state(),
         row.otp(),

@@ -13,9 +13,9 @@ import org.ichido.spi.SealedSeed;
 
 /**
  * A delivered device as the store keeps it, for ever. A {@link TokenRow} of the same id is beside
- * it as soon as it is registered; since an id is never given again, the device then has one memory
- * of accepted codes for the rest of its life. Immutable; a change is a copy, and becomes real only
- * if the row still has the {@link #version} that was read.
+ * it as soon as it was sent; since an id is never given again, the device then has one memory of
+ * accepted codes for the rest of its life. Immutable; a change is a copy, and becomes real only if
+ * the row still has the {@link #version} that was read.
  *
  * @param id follows from the seed under a key of the vault: no two rows of the installation have
  *     one seed, whatever their banks and serials are

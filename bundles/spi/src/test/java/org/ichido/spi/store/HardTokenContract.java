@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.ichido.api.BankId;
 import org.ichido.api.ContractId;
 import org.ichido.api.TokenId;
@@ -144,20 +143,6 @@ public abstract class HardTokenContract extends LifeFixture {
     assertThat(store().holdsSealedSeeds()).isTrue();
     write(new Change.UpdateHardToken(H1.moved(HardTokenState.DISPOSED)));
     assertThat(store().holdsSealedSeeds()).isFalse();
-  }
-
-  private void assertDecidedAgain(Change late) {
-    AtomicInteger decisions = new AtomicInteger();
-    String outcome =
-        store()
-            .transact(
-                unit(
-                    Reads.NOTHING,
-                    rows ->
-                        decisions.getAndIncrement() == 0
-                            ? new Decided<>("too late", List.of(late))
-                            : new Decided<>("decided again", List.of())));
-    assertThat(outcome).isEqualTo("decided again");
   }
 
   private List<HardTokenRow> byId(String id) {

@@ -1,10 +1,13 @@
 package org.ichido.spi.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.ichido.api.HashFunction;
 import org.ichido.api.Holder;
@@ -107,6 +110,21 @@ public abstract class LifeFixture extends TokenStoreFixture {
 
   protected Rows load(Reads reads) {
     return store().transact(unit(reads, rows -> new Decided<>(rows, List.of())));
+  }
+
+  /** Changes that come too late are not written, none of them: the unit of work decides again. */
+  protected void assertDecidedAgain(Change... late) {
+    AtomicInteger decisions = new AtomicInteger();
+    String outcome =
+        store()
+            .transact(
+                unit(
+                    Reads.NOTHING,
+                    rows ->
+                        decisions.getAndIncrement() == 0
+                            ? new Decided<>("too late", List.of(late))
+                            : new Decided<>("decided again", List.of())));
+    assertThat(outcome).isEqualTo("decided again");
   }
 
   /** What a token is in the store after a change of it as it stands there. */

@@ -53,6 +53,10 @@ final class Fetched {
     return row.getObject(++index, LocalDate.class);
   }
 
+  Optional<LocalDate> maybeDay() throws SQLException {
+    return Optional.ofNullable(row.getObject(++index, LocalDate.class));
+  }
+
   Instant instant() throws SQLException {
     return row.getObject(++index, OffsetDateTime.class).toInstant();
   }

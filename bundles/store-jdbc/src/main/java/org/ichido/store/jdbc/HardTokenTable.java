@@ -147,6 +147,18 @@ final class HardTokenTable {
     }
   }
 
+  /** Nothing if it is not there, or over already. */
+  void retire(TokenId id) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE hard_token SET state = ?, key_epoch = NULL, sealed_seed = NULL, ver = ver + 1"
+                + " WHERE id = ?"
+                + NOT_OVER)) {
+      new Columns(update).text(HardTokenState.REVOKED.name()).text(id.value());
+      update.executeUpdate();
+    }
+  }
+
   private static Columns changing(PreparedStatement statement, HardTokenRow row)
       throws SQLException {
     return new Columns(statement)

@@ -78,7 +78,8 @@ final class HsqldbDialect implements Dialect {
         "V002__memory.sql",
         "V003__drained_parked.sql",
         "V004__contracts_lives_outbox.sql",
-        "V005__hard_tokens.sql");
+        "V005__hard_tokens.sql",
+        "V006__orders_bookings.sql");
   }
 
   @Override

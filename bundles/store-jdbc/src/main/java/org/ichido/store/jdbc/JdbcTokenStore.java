@@ -121,127 +121,106 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
 
   @Override
   public List<TokenRow> find(TokenQuery query) {
-    return ask(database -> database.ask(connection -> new TokenSearch(connection).find(query)));
+    return read(connection -> new TokenSearch(connection).find(query));
   }
 
   @Override
   public List<AuditEntry> audit(Holder holder, int atMost) {
-    return ask(
-        database -> database.ask(connection -> new AuditTable(connection).newest(holder, atMost)));
+    return read(connection -> new AuditTable(connection).newest(holder, atMost));
   }
 
   @Override
   public boolean holdsSealedSeeds() {
-    return ask(
-        database -> database.ask(connection -> new TokenSearch(connection).holdsSealedSeeds()));
+    return read(connection -> new TokenSearch(connection).holdsSealedSeeds());
   }
 
   @Override
   public List<Drained> drained() {
-    return ask(database -> database.ask(connection -> new DrainedTable(connection).all()));
+    return read(connection -> new DrainedTable(connection).all());
   }
 
   @Override
   public List<ParkedRow> parked(BankId bank, int atMost) {
-    return ask(
-        database -> database.ask(connection -> new ParkedTable(connection).of(bank, atMost)));
+    return read(connection -> new ParkedTable(connection).of(bank, atMost));
   }
 
   @Override
   public List<OutboxRow> outbox(BankId bank, OutboxRow.Kind kind, Instant now, int atMost) {
-    return ask(
-        database ->
-            database.ask(
-                connection -> new OutboxTable(connection).waiting(bank, kind, now, atMost)));
+    return read(connection -> new OutboxTable(connection).waiting(bank, kind, now, atMost));
   }
 
   @Override
   public List<OutboxRow> outboxRange(BankId bank, long fromNumber, long toNumber, int atMost) {
-    return ask(
-        database ->
-            database.ask(
-                connection ->
-                    new OutboxTable(connection).events(bank, fromNumber, toNumber, atMost)));
+    return read(
+        connection -> new OutboxTable(connection).events(bank, fromNumber, toNumber, atMost));
   }
 
   @Override
   public List<TokenRow> overdue(BankId bank, Instant now, int atMost) {
-    return ask(
-        database ->
-            database.ask(connection -> new TokenSearch(connection).overdue(bank, now, atMost)));
+    return read(connection -> new TokenSearch(connection).overdue(bank, now, atMost));
   }
 
   @Override
   public List<ContractRow> methodsDue(BankId bank, LocalDate today, int atMost) {
-    return ask(
-        database ->
-            database.ask(
-                connection -> new ContractTable(connection).methodsDue(bank, today, atMost)));
+    return read(connection -> new ContractTable(connection).methodsDue(bank, today, atMost));
   }
 
   @Override
   public Optional<InboxRow> marked(
       Requester requester, String source, LocalDate businessDate, long serialNumber) {
-    return ask(
-        database ->
-            database.ask(
-                connection ->
-                    new InboxTable(connection)
-                        .find(requester, source, businessDate, serialNumber)));
+    return read(
+        connection ->
+            new InboxTable(connection).find(requester, source, businessDate, serialNumber));
   }
 
   @Override
   public List<Total> totals(BankId bank, LocalDate businessDate) {
-    return ask(
-        database ->
-            database.ask(connection -> new MarkTable(connection).totals(bank, businessDate)));
+    return read(connection -> new MarkTable(connection).totals(bank, businessDate));
   }
 
   @Override
   public List<ContractRow> contracts(BankId bank, Optional<ContractId> after, int atMost) {
-    return ask(
-        database ->
-            database.ask(connection -> new ContractTable(connection).after(bank, after, atMost)));
+    return read(connection -> new ContractTable(connection).after(bank, after, atMost));
   }
 
   @Override
   public List<BranchCount> count(BankId bank) {
-    return ask(database -> database.ask(connection -> new Counting(connection).of(bank)));
+    return read(connection -> new Counting(connection).of(bank));
   }
 
   @Override
   public List<HardTokenRow> hardTokens(StockQuery query) {
-    return ask(database -> database.ask(connection -> new HardTokenTable(connection).find(query)));
+    return read(connection -> new HardTokenTable(connection).find(query));
   }
 
   @Override
   public List<StockCount> stock(BankId bank) {
-    return ask(database -> database.ask(connection -> new HardTokenTable(connection).count(bank)));
+    return read(connection -> new HardTokenTable(connection).count(bank));
   }
 
   @Override
   public List<OrderRow> orders(OrderQuery query) {
-    return List.of(); // to be written
+    return read(connection -> new OrderTable(connection).find(query));
   }
 
   @Override
   public List<OrderRow> feesQueued(BankId bank, int atMost) {
-    return List.of(); // to be written
+    return read(connection -> new OrderTable(connection).queued(bank, atMost));
   }
 
   @Override
   public List<OrderRow> feesDue(BankId bank, Instant now, int atMost) {
-    return List.of(); // to be written
+    return read(connection -> new OrderTable(connection).due(bank, now, atMost));
   }
 
   @Override
   public List<OrderRow> feesOf(BankId bank, LocalDate businessDate) {
-    return List.of(); // to be written
+    return read(connection -> new OrderTable(connection).feesOf(bank, businessDate));
   }
 
   @Override
   public List<BookingRow> bookings(BankId bank, LocalDate businessDate) {
-    return List.of(); // to be written
+    return read(connection -> new BookingTable(connection).of(bank, businessDate));
   }
 
   @Override
@@ -286,6 +265,10 @@ public final class JdbcTokenStore implements TokenStore, HealthSource, AutoClose
       StoreUnavailable reason = unavailable(e);
       batch.stream().filter(pending -> !pending.isDone()).forEach(p -> p.fail(reason));
     }
+  }
+
+  private <T> T read(Database.Question<T> question) {
+    return ask(database -> database.ask(question));
   }
 
   private interface Asking<T> {

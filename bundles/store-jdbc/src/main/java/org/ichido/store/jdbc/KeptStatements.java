@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptStatements {
   /** More than the store has; what is beyond is prepared and closed as usual. */
-  static final int MOST = 80;
+  static final int MOST = 120;
 
   private static final ClassLoader LOADER = KeptStatements.class.getClassLoader();
 

@@ -9,6 +9,7 @@ import org.ichido.api.Holder;
 import org.ichido.api.contract.ContractKey;
 import org.ichido.spi.store.ApprovalRow;
 import org.ichido.spi.store.Change;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
@@ -24,6 +25,8 @@ final class Tables {
   private final OutboxTable outbox;
   private final InboxTable inbox;
   private final HardTokenTable hardTokens;
+  private final OrderTable orders;
+  private final BookingTable bookings;
   private final DrainedTable drained;
   private final ParkedTable parked;
 
@@ -38,6 +41,8 @@ final class Tables {
     this.outbox = new OutboxTable(connection);
     this.inbox = new InboxTable(connection);
     this.hardTokens = new HardTokenTable(connection);
+    this.orders = new OrderTable(connection);
+    this.bookings = new BookingTable(connection);
     this.drained = new DrainedTable(connection);
     this.parked = new ParkedTable(connection);
   }
@@ -51,9 +56,13 @@ final class Tables {
     Optional<Holder> approved = approval.map(ApprovalRow::holder);
     Optional<Holder> tokensOf = reads.tokensOf().or(() -> approved);
     Optional<Holder> member =
-        reads.member().or(() -> paired.map(Tables::holder)).or(() -> approved);
+        reads.member().or(() -> paired.flatMap(Tables::holder)).or(() -> approved);
     Optional<ContractKey> contract =
         reads.whole().or(() -> member.map(of -> new ContractKey(of.bank(), of.contract())));
+    List<HardTokenRow> devices =
+        reads.delivered().isPresent()
+            ? List.copyOf(hardTokens.find(reads.delivered().get()))
+            : List.of();
     return new Rows(
         reads.inbox().isPresent() ? inbox.find(reads.inbox().get()) : Optional.empty(),
         tokensOf.isPresent() ? search.of(tokensOf.get()) : List.of(),
@@ -71,19 +80,19 @@ final class Tables {
         reads.device().isPresent() ? search.of(reads.device().get()) : List.of(),
         approval,
         reads.day().isPresent() ? days.find(reads.day().get()) : Optional.empty(),
-        reads.delivered().isPresent()
-            ? List.copyOf(hardTokens.find(reads.delivered().get()))
-            : List.of(),
-        // To be written: orders and what is about them.
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty());
+        devices,
+        devices.isEmpty() ? List.of() : search.of(devices),
+        reads.ordersOf().isPresent() ? orders.of(reads.ordersOf().get()) : List.of(),
+        reads.order().isPresent() ? orders.find(reads.order().get()) : Optional.empty(),
+        reads.order().isPresent() ? bookings.of(reads.order().get()) : List.of(),
+        reads.lastOrder().isPresent() ? orders.last(reads.lastOrder().get()) : Optional.empty());
   }
 
-  private static Holder holder(TokenRow token) {
-    return new Holder(token.bank(), token.contract(), token.users().get(0));
+  /** A hard token that nobody has registered yet has none. */
+  private static Optional<Holder> holder(TokenRow token) {
+    return token.users().stream()
+        .findFirst()
+        .map(user -> new Holder(token.bank(), token.contract(), user));
   }
 
   /**
@@ -122,6 +131,18 @@ final class Tables {
       hardTokens.add(add.row());
     } else if (change instanceof Change.UpdateHardToken update) {
       written(hardTokens.update(update.row()), "hard token " + update.row().id());
+    } else if (change instanceof Change.RebindToken rebind) {
+      written(tokens.rebind(rebind.row()), "token " + rebind.row().id());
+    } else if (change instanceof Change.RetireHardToken retire) {
+      hardTokens.retire(retire.id());
+    } else if (change instanceof Change.PutOrder put) {
+      if (put.added()) {
+        orders.add(put.row());
+      } else {
+        written(orders.update(put.row()), "order " + put.row().number());
+      }
+    } else if (change instanceof Change.Book book) {
+      bookings.add(book.row());
     } else if (change instanceof Change.Emit emit) {
       outbox.add(emit.row());
     } else if (change instanceof Change.Settle settle) {

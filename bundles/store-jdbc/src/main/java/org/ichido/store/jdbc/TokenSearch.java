@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.ichido.api.Holder;
 import org.ichido.api.TokenId;
 import org.ichido.api.UserId;
 import org.ichido.api.contract.ContractKey;
+import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.TokenQuery;
 import org.ichido.spi.store.TokenRow;
@@ -79,6 +81,20 @@ final class TokenSearch {
       Map<TokenId, List<UserId>> users = usersOf(contract);
       return rows(select, id -> users.getOrDefault(id, List.of()));
     }
+  }
+
+  /**
+   * @return those of the devices that have a token
+   */
+  List<TokenRow> of(Collection<HardTokenRow> devices) throws SQLException {
+    List<TokenRow> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(TOKENS + " WHERE t.id = ?")) {
+      for (HardTokenRow device : devices) {
+        new Columns(select).text(device.id().value());
+        found.addAll(rows(select));
+      }
+    }
+    return found;
   }
 
   /** One statement for them all: a contract may have thousands of tokens. */

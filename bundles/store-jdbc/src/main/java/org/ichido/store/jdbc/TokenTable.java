@@ -49,6 +49,10 @@ final class TokenTable {
       insert.executeUpdate();
     }
     lives.add(row);
+    addUsers(row);
+  }
+
+  private void addUsers(TokenRow row) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO token_user (token_id, place, bank, contract, user_id, active)"
@@ -103,6 +107,25 @@ final class TokenTable {
         update.executeUpdate();
       }
     }
+    return true;
+  }
+
+  /**
+   * Writes the changing columns as {@link #update} does, and the users. Says duplicate key if one
+   * of them has another live token.
+   *
+   * @return whether it was written
+   */
+  boolean rebind(TokenRow row) throws SQLException {
+    if (!update(row)) {
+      return false;
+    }
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM token_user WHERE token_id = ?")) {
+      new Columns(delete).text(row.id().value());
+      delete.executeUpdate();
+    }
+    addUsers(row);
     return true;
   }
 

@@ -109,7 +109,7 @@ class FormerDatabaseTest extends LifeFixture {
     store = at.open();
 
     assertEverythingIsThere();
-    assertThat(store.health().get(0).lines()).anyMatch(line -> line.startsWith("schema version 5"));
+    assertThat(store.health().get(0).lines()).anyMatch(line -> line.startsWith("schema version 6"));
   }
 
   /** HSQLDB commits every definition by itself, so any of them may be the last before a crash. */

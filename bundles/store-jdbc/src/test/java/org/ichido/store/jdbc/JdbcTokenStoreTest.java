@@ -77,7 +77,7 @@ class JdbcTokenStoreTest extends TokenStoreFixture {
     assertThat(health.level()).isEqualTo(Health.Level.OK);
     assertThat(health.lines())
         .contains(
-            "schema version 5; write delay off and MVCC on, both read back; commit witness proved",
+            "schema version 6; write delay off and MVCC on, both read back; commit witness proved",
             "1 audit entries",
             "1 units of work, 1 commits since it was opened");
   }

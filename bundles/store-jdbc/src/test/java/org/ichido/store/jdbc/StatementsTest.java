@@ -3,26 +3,30 @@ package org.ichido.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ichido.api.Actor;
+import org.ichido.api.ContractId;
 import org.ichido.api.Drained;
 import org.ichido.api.TokenId;
 import org.ichido.api.TokenState;
 import org.ichido.api.contract.Role;
+import org.ichido.api.order.NotBooked;
+import org.ichido.api.order.OrderNumber;
+import org.ichido.api.order.OrderQuery;
 import org.ichido.api.stock.HardTokenState;
 import org.ichido.api.stock.StockQuery;
 import org.ichido.api.stock.TokenSerial;
 import org.ichido.spi.store.ApprovalRow;
+import org.ichido.spi.store.BookingRow;
 import org.ichido.spi.store.BusinessDay;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.InboxRow;
-import org.ichido.spi.store.LifeFixture;
 import org.ichido.spi.store.OperationsContract;
+import org.ichido.spi.store.OrderFixture;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.ParkedRow;
 import org.ichido.spi.store.Reads;
@@ -36,12 +40,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the store asks of the engine, and how the engine does it. */
-class StatementsTest extends LifeFixture {
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+class StatementsTest extends OrderFixture {
 
   /** Rows are few whatever the bank has: drained banks; a user's audit; records of one number. */
   private static final Set<String> FEW =
       Set.of("FROM drained", "FROM audit WHERE bank", "FROM record_mark m", "FROM parked_reply");
+
+  private static final Optional<ContractId> NO_CONTRACT = Optional.empty();
+
+  private static final BookingRow NOT_BOOKED =
+      new BookingRow(
+          BANK,
+          new OrderNumber(1),
+          false,
+          DAY,
+          Optional.empty(),
+          Optional.of(NotBooked.FUNDS),
+          2_200,
+          NOW);
 
   @TempDir Path directory;
   private StoreAt at;
@@ -140,7 +156,18 @@ class StatementsTest extends LifeFixture {
             .withDay(BANK)
             .withDelivered(
                 new Reads.Delivered(
-                    BANK, List.of(new TokenSerial("900-1")), List.of(new TokenId("H1")))));
+                    BANK, List.of(new TokenSerial("900-1")), List.of(new TokenId("H1"))))
+            .withOrdersOf(C1)
+            .withOrder(new Reads.Ordered(BANK, new OrderNumber(1)))
+            .withLastOrder(BANK));
+    for (Optional<ContractId> contract : List.of(Optional.of(C1.contract()), NO_CONTRACT)) {
+      store.orders(new OrderQuery(BANK, contract, true, 1));
+      store.orders(new OrderQuery(BANK, contract, false, 1));
+    }
+    store.feesQueued(BANK, 1);
+    store.feesDue(BANK, NOW, 1);
+    store.feesOf(BANK, DAY);
+    store.bookings(BANK, DAY);
     store.audit(ALICE, 1);
     store.holdsSealedSeeds();
     store.drained();
@@ -205,6 +232,11 @@ class StatementsTest extends LifeFixture {
         new Change.PutDay(day),
         new Change.AddHardToken(device("H1", "900-1")),
         new Change.UpdateHardToken(device("H1", "900-1").moved(HardTokenState.ORDERED)),
+        new Change.RebindToken(version(token, 2).boundTo(List.of(ALICE.user()))),
+        new Change.RetireHardToken(new TokenId("H1")),
+        new Change.PutOrder(order(1, C1), true),
+        new Change.PutOrder(order(1, C1), false),
+        new Change.Book(NOT_BOOKED),
         new Change.Emit(event),
         new Change.Emit(event),
         new Change.Settle(event),
