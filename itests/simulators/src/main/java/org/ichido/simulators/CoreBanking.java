@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ichido.testkit.host.HostRecord;
 
 /**
  * Core banking: it keeps accounts and books, and answers a repeated order number from memory, so
@@ -19,7 +20,7 @@ public final class CoreBanking {
   private final Map<Account, Long> balances = new HashMap<>();
   private final List<Booking> books = new ArrayList<>();
   private final Map<Known, Answer> memory = new HashMap<>();
-  private final Map<Integer, List<Letter>> held = new HashMap<>();
+  private final Map<Integer, List<HostRecord>> held = new HashMap<>();
   private final Map<Integer, Manner> manners = new HashMap<>();
   private final Set<Integer> refused = new HashSet<>();
   private Manner usual = Manner.AT_ONCE;
@@ -165,13 +166,13 @@ public final class CoreBanking {
     return manners.getOrDefault(order, usual);
   }
 
-  synchronized void hold(int order, Letter letter) {
-    held.computeIfAbsent(order, none -> new ArrayList<>()).add(letter);
+  synchronized void hold(int order, HostRecord answer) {
+    held.computeIfAbsent(order, none -> new ArrayList<>()).add(answer);
   }
 
   /** What was held for that order, which is no longer held. */
-  synchronized List<Letter> release(int order) {
-    List<Letter> letters = held.remove(order);
-    return letters == null ? List.of() : letters;
+  synchronized List<HostRecord> release(int order) {
+    List<HostRecord> answers = held.remove(order);
+    return answers == null ? List.of() : answers;
   }
 }

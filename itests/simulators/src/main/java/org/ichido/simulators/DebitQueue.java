@@ -1,68 +1,51 @@
 package org.ichido.simulators;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import javax.jms.BytesMessage;
-import javax.jms.Connection;
 import javax.jms.ConnectionFactory;
 import javax.jms.JMSException;
-import javax.jms.MessageConsumer;
-import javax.jms.MessageProducer;
-import javax.jms.Queue;
-import javax.jms.Session;
+import org.ichido.testkit.host.DebitDesk;
+import org.ichido.testkit.host.FeeRequest;
 import org.ichido.testkit.host.HostCharacters;
 import org.ichido.testkit.host.HostRecord;
 
 /**
  * {@link CoreBanking} at a bank's debit queue. It takes a request when the script says so, one at a
- * time, in a transaction with its answer, as a host does. When the queue manager is gone, another
- * one over the same core banking goes on where this one stood. For one thread.
+ * time. When the queue manager is gone, another one over the same core banking goes on where this
+ * one stood. For one thread.
  */
 public final class DebitQueue implements AutoCloseable {
-  private final Connection connection;
-  private final Session session;
-  private final MessageConsumer requests;
+  private final DebitDesk desk;
   private final CoreBanking core;
-  private final HostCharacters characters;
 
-  private DebitQueue(
-      Connection connection, String queue, CoreBanking core, HostCharacters characters)
-      throws JMSException {
-    this.connection = connection;
+  private DebitQueue(DebitDesk desk, CoreBanking core) {
+    this.desk = desk;
     this.core = core;
-    this.characters = characters;
-    session = connection.createSession(true, Session.SESSION_TRANSACTED);
-    requests = session.createConsumer(session.createQueue(queue));
   }
 
   /**
    * @param factory the queue manager
-   * @param user core banking's login there
+   * @param user core banking's login there; the profile lets this requester send {@code
+   *     debit-reply}
    * @param password the login's password
-   * @param queue {@code queue.debit} of the bank's profile
+   * @param requests {@code queue.debit} of the bank's profile
+   * @param replies {@code queue.debit-reply} of the profile
    * @param core who does what is asked
-   * @param characters those of {@code queue.ccsid} of the profile
-   * @return core banking at that queue
+   * @return core banking at that queue, in CCSID 939
    * @throws JMSException if the queue manager refuses
    */
   public static DebitQueue loggedIn(
       ConnectionFactory factory,
       String user,
       String password,
-      String queue,
-      CoreBanking core,
-      HostCharacters characters)
+      String requests,
+      String replies,
+      CoreBanking core)
       throws JMSException {
-    Connection connection = factory.createConnection(user, password);
-    try {
-      DebitQueue debits = new DebitQueue(connection, queue, core, characters);
-      connection.start();
-      return debits;
-    } catch (JMSException e) {
-      connection.close();
-      throw e;
-    }
+    return new DebitQueue(
+        DebitDesk.loggedIn(factory, user, password, requests, replies, HostCharacters.LATIN_EBCDIC),
+        core);
   }
 
   /**
@@ -73,61 +56,71 @@ public final class DebitQueue implements AutoCloseable {
    * @return the request as it came; empty if none did
    * @throws JMSException if the queue manager refuses
    */
-  public Optional<HostRecord> serveNext(Duration wait) throws JMSException {
-    if (!(requests.receive(wait.toMillis()) instanceof BytesMessage message)) {
-      return Optional.empty();
+  public Optional<FeeRequest> serveNext(Duration wait) throws JMSException {
+    Optional<FeeRequest> next = desk.next(wait);
+    if (next.isPresent()) {
+      serve(next.get());
     }
-    byte[] bytes = new byte[(int) message.getBodyLength()];
-    bytes = Arrays.copyOf(bytes, message.readBytes(bytes));
-    HostRecord request = HostRecord.of(FeeRecords.body(), bytes, characters.charset());
-    Asked asked = FeeRecords.asked(request);
-    Letter letter =
-        new Letter(
-            ((Queue) message.getJMSReplyTo()).getQueueName(),
-            message.getJMSMessageID(),
-            FeeRecords.reply(request, core.judge(asked)));
-    switch (core.manner(asked.order())) {
-      case AT_ONCE -> send(letter);
+    return next;
+  }
+
+  private void serve(FeeRequest request) throws JMSException {
+    int order = (int) request.order();
+    HostRecord answer = answer(request);
+    switch (core.manner(order)) {
+      case AT_ONCE -> desk.answer(answer);
       case TWICE -> {
-        send(letter);
-        send(letter);
+        desk.answer(answer);
+        desk.answer(answer);
       }
-      case WHEN_TOLD -> core.hold(asked.order(), letter);
+      case WHEN_TOLD -> core.hold(order, answer);
       case NEVER -> {}
     }
-    session.commit();
-    return Optional.of(request);
+  }
+
+  private HostRecord answer(FeeRequest request) {
+    Answer answer = core.judge(asked(request));
+    return switch (answer.result()) {
+      case BOOKED -> request.booked(answer.booking());
+      case FUNDS, ACCOUNT, OTHER -> request.notBooked(answer.result().name());
+      case NEVER_SEEN -> request.neverSeen();
+    };
+  }
+
+  private static Asked asked(FeeRequest request) {
+    HostRecord record = request.record();
+    return new Asked(
+        request.isInquiry(),
+        Subject.valueOf(request.subject()),
+        (int) request.order(),
+        new Account(
+            record.get("ICH-FEE-ACCOUNT-BRANCH"),
+            record.get("ICH-FEE-ACCOUNT-TYPE"),
+            record.get("ICH-FEE-ACCOUNT-NUMBER")),
+        request.yen(),
+        record.day("ICH-BUSINESS-DATE").orElseThrow());
   }
 
   /**
    * Sends what was held back for an order.
    *
    * @param order the number of the order
-   * @return how many answers that were
+   * @param times how often each answer is sent
+   * @return how many answers were held back
    * @throws JMSException if the queue manager refuses
    */
-  public int tell(int order) throws JMSException {
-    int sent = 0;
-    for (Letter letter : core.release(order)) {
-      send(letter);
-      sent++;
+  public int tell(int order, int times) throws JMSException {
+    List<HostRecord> answers = core.release(order);
+    for (HostRecord answer : answers) {
+      for (int i = 0; i < times; i++) {
+        desk.answer(answer);
+      }
     }
-    session.commit();
-    return sent;
-  }
-
-  private void send(Letter letter) throws JMSException {
-    BytesMessage message = session.createBytesMessage();
-    message.writeBytes(letter.record().bytes(characters.charset()));
-    message.setIntProperty("JMS_IBM_Character_Set", characters.ccsid());
-    message.setJMSCorrelationID(letter.correlation());
-    try (MessageProducer producer = session.createProducer(session.createQueue(letter.queue()))) {
-      producer.send(message);
-    }
+    return answers.size();
   }
 
   @Override
   public void close() throws JMSException {
-    connection.close();
+    desk.close();
   }
 }

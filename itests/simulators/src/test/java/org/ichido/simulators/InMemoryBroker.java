@@ -42,31 +42,25 @@ final class InMemoryBroker implements AutoCloseable {
   }
 
   /** Asks as Ichido does. */
-  String ask(HostRecord record) throws JMSException {
+  void ask(HostRecord record) throws JMSException {
     BytesMessage message = session.createBytesMessage();
     message.writeBytes(record.bytes(HostProgram.EBCDIC));
-    message.setJMSReplyTo(session.createQueue(REPLIES));
     try (MessageProducer producer = session.createProducer(session.createQueue(REQUESTS))) {
       producer.send(message);
     }
-    return message.getJMSMessageID();
   }
 
   /** An answer that is there already: it was sent before this is called, if ever. */
-  Optional<Answered> answer() throws JMSException {
+  Optional<HostRecord> answer() throws JMSException {
     try (MessageConsumer consumer = session.createConsumer(session.createQueue(REPLIES))) {
       if (!(consumer.receiveNoWait() instanceof BytesMessage reply)) {
         return Optional.empty();
       }
       byte[] bytes = new byte[(int) reply.getBodyLength()];
       bytes = Arrays.copyOf(bytes, reply.readBytes(bytes));
-      return Optional.of(
-          new Answered(
-              reply.getJMSCorrelationID(), HostRecord.of("ICHDBR", bytes, HostProgram.EBCDIC)));
+      return Optional.of(HostRecord.of("ICHDBR", bytes, HostProgram.EBCDIC));
     }
   }
-
-  record Answered(String correlation, HostRecord record) {}
 
   @Override
   public void close() throws Exception {
