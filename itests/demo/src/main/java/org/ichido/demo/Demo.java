@@ -23,9 +23,9 @@ import org.ichido.testkit.token.TokenApp;
 
 /**
  * {@code mvn -Pdemo}: one customer, one token, one server that is killed; then a customer of
- * another bank, who gets a token ({@link Enrolment}). This process is the banks' hosts, the mail
- * server and the customers' phones; the server is another process, and between them are the queues
- * and the mail alone.
+ * another bank, who gets a token ({@link Enrolment}); then hard tokens and their fee ({@link
+ * HardTokenOrders}). This process is the banks' hosts, the mail server and the customers' phones;
+ * the server is another process, and between them are the queues and the mail alone.
  */
 public final class Demo {
   private static final Duration STEP = Duration.ofSeconds(60);
@@ -70,6 +70,7 @@ public final class Demo {
       HostRecord last = demo.beforeTheKill();
       demo.afterTheKill(last);
       new Enrolment(server, mails, demo.checks, out).run();
+      new HardTokenOrders(server, demo.checks, out).run();
       passed = demo.checks.allPassed();
       out.println();
       out.println(demo.checks.summary());

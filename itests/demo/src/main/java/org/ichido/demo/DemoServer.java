@@ -141,8 +141,27 @@ public final class DemoServer {
     return running;
   }
 
-  /** Runs one command in the server's shell, over SSH. */
-  String shell(String command) throws IOException, InterruptedException {
+  /**
+   * Before it is started: changes a setting.
+   *
+   * @param file a file in {@code etc/}
+   * @param key one of its keys
+   * @param value what it shall be
+   * @throws IOException if the file has no such key
+   */
+  public void set(String file, String key, int value) throws IOException {
+    server.set(file, key, value);
+  }
+
+  /**
+   * Runs one command in the server's shell, over SSH, as its administrator.
+   *
+   * @param command the command
+   * @return what it said, also if it failed
+   * @throws IOException if there is no client
+   * @throws InterruptedException if somebody interrupts the build
+   */
+  public String shell(String command) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 server.directory().resolve("bin/client").toString(),

@@ -9,16 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import javax.jms.JMSException;
-import org.apache.activemq.ActiveMQConnectionFactory;
 import org.ichido.testkit.host.AppRecords;
 import org.ichido.testkit.host.BankHost;
 import org.ichido.testkit.host.ChannelRecords;
 import org.ichido.testkit.host.CoreRecords;
 import org.ichido.testkit.host.Customer;
-import org.ichido.testkit.host.HostProgram;
 import org.ichido.testkit.host.HostRecord;
 import org.ichido.testkit.host.RequestIds;
 import org.ichido.testkit.token.AppActivation;
@@ -41,6 +37,7 @@ final class Enrolment {
   private final GreenMail mails;
   private final Checks checks;
   private final PrintStream out;
+  private final Programs programs;
   private final CoreRecords core;
   private final ChannelRecords channel;
   private final AppRecords app;
@@ -50,6 +47,7 @@ final class Enrolment {
     this.mails = mails;
     this.checks = checks;
     this.out = out;
+    programs = new Programs(server, "mirai", out);
     BankHost mirai = new BankHost("9991", InstantSource.system());
     RequestIds ids = new RequestIds("mirai");
     core = new CoreRecords(mirai, ids);
@@ -60,20 +58,22 @@ final class Enrolment {
   void run() throws JMSException, IOException, InterruptedException, MessagingException {
     title("Another bank: core banking tells Kansai Mirai's contract and its user");
     HostRecord opened =
-        core(
-            "open contract", core.openContract(HANA.contract(), LocalDate.of(2026, 3, 31), "SOFT"));
+        programs.core(
+            "open contract",
+            core.openContract(HANA.contract(), LocalDate.of(2026, 3, 31), "SOFT"),
+            "OUTCOME");
     checks.equal("the contract is there", "DONE", opened.get("ICH-OUTCOME"));
-    HostRecord added = core("add user, a MASTER", core.addUser(HANA, "MASTER"));
+    HostRecord added = programs.core("add user, a MASTER", core.addUser(HANA, "MASTER"), "OUTCOME");
     checks.equal("and its user", "DONE", added.get("ICH-OUTCOME"));
 
     title("Hana logs in, and the bank asks what she has to do");
-    HostRecord next = channel("next", channel.atLogin(HANA), "DEMAND", "NEXT-STEP");
+    HostRecord next = programs.channel("next", channel.atLogin(HANA), "DEMAND", "NEXT-STEP");
     checks.equal("she is to be issued a token", "ISSUE", next.get("ICH-NEXT-STEP"));
 
     title("She types her mail address and an activation password, which is encrypted at once");
     TransportKey key = TransportKey.ofPem(server.shell("ichido:transport-key --pem"));
     HostRecord issued =
-        channel(
+        programs.channel(
             "issue",
             channel.issue(HANA, ADDRESS, key.encrypted(PASSWORD)),
             "OUTCOME",
@@ -113,10 +113,8 @@ final class Enrolment {
         new AppActivation(
             issued.get("ICH-SERVICE-ID"), issued.get("ICH-ACTIVATION-USER-ID"), PASSWORD, key);
     HostRecord activated =
-        ask(
+        programs.app(
             "activate, with a key made for this once",
-            "app",
-            "APP",
             app.activate(activation, phone, "2026-04"),
             "VERDICT",
             "DIGITS",
@@ -129,7 +127,7 @@ final class Enrolment {
 
     title("Her first code");
     String code = phone.code();
-    HostRecord first = channel("confirm " + code, channel.confirm(HANA, code), "VERDICT");
+    HostRecord first = programs.channel("confirm " + code, channel.confirm(HANA, code), "VERDICT");
     checks.equal("her first code is accepted", "ACCEPTED", verdict(first));
     checks.equal("the same code is refused", "REFUSED", verdict(transfer(code)));
     // Right, in the window for a fast phone, and never used before: so that nobody waits here.
@@ -138,7 +136,7 @@ final class Enrolment {
   }
 
   private HostRecord transfer(String code) throws JMSException, IOException {
-    return channel(
+    return programs.channel(
         "verify " + code + " for a transfer",
         channel.verify(HANA, "TRANSFER", "APPROVE", code),
         "VERDICT");
@@ -146,33 +144,6 @@ final class Enrolment {
 
   private static String verdict(HostRecord reply) {
     return reply.get("ICH-VERDICT");
-  }
-
-  private HostRecord core(String what, HostRecord request) throws JMSException, IOException {
-    return ask(what, "core", "CORE", request, "OUTCOME");
-  }
-
-  private HostRecord channel(String what, HostRecord request, String... answers)
-      throws JMSException, IOException {
-    return ask(what, "channel", "REQUEST", request, answers);
-  }
-
-  private HostRecord ask(
-      String what, String user, String role, HostRecord request, String... answers)
-      throws JMSException, IOException {
-    out.println("  put  " + Conversation.words(request, List.of()) + "  (" + what + ")");
-    try (HostProgram program =
-        HostProgram.loggedIn(
-            new ActiveMQConnectionFactory(server.brokerAddress()),
-            user,
-            server.password(user),
-            "MIRAI.OTP." + role,
-            "MIRAI." + user.toUpperCase(Locale.ROOT) + ".REPLY")) {
-      HostRecord reply = program.answerTo(request);
-      List<String> fields = List.of(answers).stream().map(name -> "ICH-" + name).toList();
-      out.println("  got  " + Conversation.words(reply, fields));
-      return reply;
-    }
   }
 
   private void title(String text) {

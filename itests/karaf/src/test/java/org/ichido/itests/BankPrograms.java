@@ -17,22 +17,34 @@ final class BankPrograms implements AutoCloseable {
   private final HostProgram appProgram;
   private final HostProgram coreProgram;
 
+  /** Where a program gets the password of its login. */
+  interface Passwords {
+    String of(String user) throws IOException;
+  }
+
   BankPrograms(String bank, HostCharacters characters, ConnectionFactory queues)
       throws JMSException, IOException {
-    channelProgram = program(bank, queues, "channel", "REQUEST").speaking(characters);
-    branchProgram = program(bank, queues, "branch", "OPERATOR").speaking(characters);
-    appProgram = program(bank, queues, "app", "APP").speaking(characters);
-    coreProgram = program(bank, queues, "core", "CORE").speaking(characters);
+    this(bank, characters, queues, EmbeddedBroker::password);
+  }
+
+  /** Programs at the queue manager of a server that runs elsewhere. */
+  BankPrograms(
+      String bank, HostCharacters characters, ConnectionFactory queues, Passwords passwords)
+      throws JMSException, IOException {
+    channelProgram = program(bank, queues, passwords, "channel", "REQUEST").speaking(characters);
+    branchProgram = program(bank, queues, passwords, "branch", "OPERATOR").speaking(characters);
+    appProgram = program(bank, queues, passwords, "app", "APP").speaking(characters);
+    coreProgram = program(bank, queues, passwords, "core", "CORE").speaking(characters);
   }
 
   private static HostProgram program(
-      String bank, ConnectionFactory queues, String user, String role)
+      String bank, ConnectionFactory queues, Passwords passwords, String user, String role)
       throws JMSException, IOException {
     String prefix = bank.toUpperCase(Locale.ROOT) + ".";
     return HostProgram.loggedIn(
         queues,
         user,
-        EmbeddedBroker.password(user),
+        passwords.of(user),
         prefix + "OTP." + role,
         prefix + user.toUpperCase(Locale.ROOT) + ".REPLY");
   }
@@ -50,6 +62,12 @@ final class BankPrograms implements AutoCloseable {
           LIFT_SUSPENSION,
           RELEASE_DOWNLOADS,
           RESYNCHRONISE,
+          PLACE_ORDER,
+          SHIP_ORDER,
+          RETURN_ORDER,
+          CANCEL_ORDER,
+          SETTLE_FEE,
+          UNLOCK_DEVICE,
           APPROVE,
           DESCRIBE ->
           branchProgram;
@@ -66,6 +84,7 @@ final class BankPrograms implements AutoCloseable {
           CLOSE_BUSINESS,
           TOTALS,
           COUNT_CHECK,
+          COMPARE_BOOKS,
           RESEND_EVENTS ->
           coreProgram;
       default -> channelProgram;
@@ -95,6 +114,11 @@ final class BankPrograms implements AutoCloseable {
               + " "
               + reply.get("ICH-ORIG-RESPONSE-CODE");
       case "ICHCCR" -> "equal " + reply.get("ICH-COUNTS-EQUAL");
+      case "ICHFBR" ->
+          "equal "
+              + reply.get("ICH-BOOKS-EQUAL")
+              + ", differences "
+              + reply.number("ICH-BOOKS-DIFFERENCES");
       case "ICHSNR" -> reply.number("ICH-EVENTS-RESENT") + " sent again";
       case "ICHDTR" -> "whole " + reply.get("ICH-TOTALS-WHOLE");
       case "ICHECR" -> reply.get("ICH-ECHO-TEXT");
