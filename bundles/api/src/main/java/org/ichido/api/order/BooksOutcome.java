@@ -7,7 +7,8 @@ import java.util.List;
  * What a comparison of the books found.
  *
  * @param at when it was so
- * @param ours what we know to be booked: every booking that a reply named, each once
+ * @param ours what we know to be booked: every booking that a reply named, each once, and what is
+ *     booked by the word of an operator alone
  * @param equal whether core banking says the same, or said nothing, and there is no difference
  * @param differences what does not agree, by order
  */

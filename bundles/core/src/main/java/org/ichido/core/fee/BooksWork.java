@@ -1,11 +1,18 @@
 package org.ichido.core.fee;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
 import org.ichido.api.order.Books;
+import org.ichido.api.order.BooksDifference;
 import org.ichido.api.order.BooksOutcome;
 import org.ichido.api.order.BooksRequest;
 import org.ichido.spi.store.BookingRow;
+import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Reads;
@@ -36,7 +43,43 @@ public record BooksWork(
 
   @Override
   public Decided<BooksOutcome> decide(Rows rows) {
+    Instant now = clock.instant();
+    DayBook book = new DayBook(request.date(), orders, bookings);
+    Books ours = book.ours();
+    List<BooksDifference> differences = book.differences();
+    boolean equal =
+        differences.isEmpty() && request.theirs().filter(said -> !said.equals(ours)).isEmpty();
     return new Decided<>(
-        new BooksOutcome(clock.instant(), new Books(0, 0, 0, 0), true, List.of()), List.of());
+        new BooksOutcome(now, ours, equal, differences),
+        equal ? List.of() : List.of(new Change.Append(entry(ours, differences, now))));
+  }
+
+  private AuditEntry entry(Books ours, List<BooksDifference> differences, Instant now) {
+    String detail =
+        "business date %s: ours %s%s%s"
+            .formatted(
+                request.date(),
+                words(ours),
+                request.theirs().map(said -> "; theirs " + words(said)).orElse(""),
+                differences.stream()
+                    .map(difference -> "; " + difference.order() + " " + difference.kind())
+                    .collect(Collectors.joining()));
+    return new AuditEntry(
+        now,
+        AuditEvent.BOOKS_DIFFER,
+        request.bank(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(request.key()),
+        Optional.of(request.actor()),
+        Optional.empty(),
+        Optional.empty(),
+        detail.substring(0, Math.min(detail.length(), AuditEntry.LONGEST_DETAIL)));
+  }
+
+  private static String words(Books books) {
+    return "%d debits of %d yen, %d refunds of %d yen"
+        .formatted(books.debits(), books.debitYen(), books.refunds(), books.refundYen());
   }
 }

@@ -1,9 +1,11 @@
 package org.ichido.core.service;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ichido.api.BankId;
 import org.ichido.api.DescribeRequest;
 import org.ichido.api.Description;
+import org.ichido.api.TokenId;
 import org.ichido.api.UnlockRequest;
 import org.ichido.api.Verdict;
 import org.ichido.api.VerifyRequest;
@@ -38,6 +40,7 @@ import org.ichido.core.contract.ContractDecisions;
 import org.ichido.core.contract.CountWork;
 import org.ichido.core.enrolment.EnrolmentDecisions;
 import org.ichido.core.fee.BooksWork;
+import org.ichido.core.order.DeviceOfOrder;
 import org.ichido.core.order.HardTokenDecisions;
 import org.ichido.core.profile.BankProfiles;
 import org.ichido.core.requirement.RequirementDecisions;
@@ -199,7 +202,10 @@ public final class CoreDecisions implements Decisions {
 
   @Override
   public UnitOfWork<Outcome> hardToken(HardTokenRequest request) {
-    return HardTokenDecisions.of(request, snapshot(request.contract().bank()));
+    Snapshot snapshot = snapshot(request.contract().bank());
+    Optional<TokenId> device =
+        DeviceOfOrder.in(request).flatMap(question -> services.store().transact(question));
+    return HardTokenDecisions.of(request, device, snapshot);
   }
 
   @Override

@@ -33,11 +33,20 @@ record DisposeWork(DisposeRequest request, Clock clock) implements UnitOfWork<Di
     }
     HardTokenRow row = rows.hardTokens().get(0);
     return switch (row.state()) {
-      case IN_STOCK, RETURNED -> new Decided<>(DisposeOutcome.DISPOSED, changes(row));
+      case IN_STOCK -> new Decided<>(DisposeOutcome.DISPOSED, changes(row));
+      case RETURNED ->
+          isToBeSentAgain(rows)
+              ? new Decided<>(DisposeOutcome.NOT_IN_STOCK, List.of())
+              : new Decided<>(DisposeOutcome.DISPOSED, changes(row));
       case DISPOSED -> new Decided<>(DisposeOutcome.ALREADY, List.of());
       case ORDERED, SHIPPED, ACTIVE, REVOKED ->
           new Decided<>(DisposeOutcome.NOT_IN_STOCK, List.of());
     };
+  }
+
+  /** Its token lives as long as the order does, of which it came back. */
+  private static boolean isToBeSentAgain(Rows rows) {
+    return rows.deviceTokens().stream().anyMatch(token -> token.state().live());
   }
 
   private List<Change> changes(HardTokenRow row) {

@@ -12,7 +12,8 @@ import org.ichido.api.order.PostingState;
  *
  * @param state where it stands
  * @param businessDate under which business date core banking is asked; empty while it is QUEUED
- * @param firstSent when it was first sent; empty before
+ * @param firstSent when the request was given out to be sent and, once the queue had it, when that
+ *     was; empty before
  * @param inquiries how many inquiries about it were sent
  * @param next when something is to be sent or noted next; empty if nothing is
  * @param booking core banking's number of the booking, if it is BOOKED by a reply

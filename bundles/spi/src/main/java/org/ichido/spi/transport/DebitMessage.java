@@ -22,7 +22,8 @@ import org.ichido.api.order.OrderNumber;
  * @param feeCode the bank's code of the fee
  * @param account the account that is debited or credited
  * @param inquiry 0 for the request itself; from 1 on the number of the inquiry what became of it
- * @param again whether it may have been sent before
+ * @param again whether the request may have been sent before; false for an inquiry, which can be
+ *     asked any number of times
  */
 public record DebitMessage(
     BankId bank,
