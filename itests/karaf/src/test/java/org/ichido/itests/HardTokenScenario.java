@@ -62,10 +62,10 @@ final class HardTokenScenario {
     bank.says(
         "a delivery is taken in",
         "ichido:stock-import --wipe kinsan " + file,
-        "Added: 1000 devices.");
+        "Added: 1,000 devices.");
     bank.seen(
         "the seeds are gone", file.getFileName().toString(), "" + Files.exists(file), "false");
-    bank.says("the stock", "ichido:stock-list kinsan", "012 1000 0 0 0 0 0 0");
+    bank.says("the stock", "ichido:stock-list kinsan", "012 1,000 0 0 0 0 0 0");
   }
 
   private void aCompanyAppliesForHardTokens() throws Exception {
@@ -96,7 +96,7 @@ final class HardTokenScenario {
       bank.step(
           "login of " + user.user(),
           bank.channel.atLogin(user),
-          "NOT_ELIGIBLE REGISTER_LATER, next REGISTER");
+          "EXEMPT REGISTER_LATER, next REGISTER");
       HostRecord skipped = bank.step("he skips", bank.channel.skipRegistration(user), "DONE");
       assertEquals(
           "to the end of D+30",
@@ -141,7 +141,14 @@ final class HardTokenScenario {
           "REFUSED");
     }
     bank.step("the right code of one of them", login(JIRO, code(device)), "REFUSED");
-    bank.step("why", bank.branch.describe(HANAKO), "ACTIVE, locked Y, last REFUSED LOCKED");
+    bank.step(
+        "the bank sees whose code was wrong",
+        bank.branch.describe(HANAKO),
+        "ACTIVE, locked Y, last REFUSED INVALID");
+    bank.step(
+        "and whose was right, but too late",
+        bank.branch.describe(JIRO),
+        "ACTIVE, locked Y, last REFUSED LOCKED");
     bank.step(
         "the master unlocks for a co-user",
         bank.channel.unlock(MASTER, "hanako", code(device)),
