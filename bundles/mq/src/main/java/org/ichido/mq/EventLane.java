@@ -4,11 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import javax.jms.BytesMessage;
 import javax.jms.Connection;
 import javax.jms.ConnectionFactory;
 import javax.jms.DeliveryMode;
@@ -23,28 +20,18 @@ import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.StoredReply;
 import org.ichido.spi.transport.BankMessaging;
 import org.ichido.spi.transport.Outbox;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Takes the events of one bank to its event queue, in their order, by one thread. What was put on
- * the queue is committed there first and recorded as sent second: after a crash in between it comes
- * a second time with its number, and never not at all. Never ends by itself: every trouble is a
- * pause.
- */
-final class EventLane implements Runnable {
+/** Takes the events of one bank to its event queue, in their order. */
+final class EventLane extends Lane<EventLane> {
   private static final Logger LOG = LoggerFactory.getLogger(EventLane.class);
 
   /** How many go in one transaction of the queue manager. */
   private static final int MOST = 100;
 
-  private final BankMessaging bank;
-  private final ConnectionFactory factory;
   private final EventRecord records;
   private final Supplier<Optional<Sending>> services;
-  private final Signal signal;
-  private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicLong sent = new AtomicLong();
   private volatile Optional<String> trouble = Optional.empty();
 
@@ -72,35 +59,20 @@ final class EventLane implements Runnable {
       EventRecord records,
       Supplier<Optional<Sending>> services,
       Signal signal) {
-    this.bank = bank;
-    this.factory = factory;
+    super(bank, factory, signal);
     this.records = records;
     this.services = services;
-    this.signal = signal;
-  }
-
-  boolean follows(BankMessaging wanted, @Nullable ConnectionFactory current) {
-    return factory == current && bank.equals(wanted);
   }
 
   @Override
-  public void run() {
-    try {
-      while (signal.await()) {
-        services.get().ifPresent(this::round);
-      }
-    } finally {
-      ended.countDown();
-    }
+  void round() {
+    services.get().ifPresent(this::round);
   }
 
-  /**
-   * Before it runs: waits for the lane whose place it takes, and knows from then on what that one
-   * may have sent. Two at once lose and swap nothing, they send twice; so one that hangs in a dead
-   * connection is waited for no longer than that.
-   */
+  /** And knows from then on what that one may have sent. */
+  @Override
   void succeed(EventLane former, Duration longest) {
-    former.await(longest);
+    super.succeed(former, longest);
     put = former.put;
   }
 
@@ -162,7 +134,7 @@ final class EventLane implements Runnable {
         return;
       }
       producer.send(
-          message(session, record),
+          HostMessage.of(session, record),
           DeliveryMode.PERSISTENT,
           Message.DEFAULT_PRIORITY,
           Message.DEFAULT_TIME_TO_LIVE);
@@ -176,13 +148,6 @@ final class EventLane implements Runnable {
 
   private boolean mayHaveCome(OutboxRow event) {
     return event.tries() > 0 || event.number() <= put;
-  }
-
-  private static Message message(Session session, StoredReply record) throws JMSException {
-    BytesMessage message = session.createBytesMessage();
-    message.writeBytes(record.bytes());
-    message.setIntProperty(RequestBody.CHARACTER_SET, record.ccsid());
-    return message;
   }
 
   private void failed(String why) {
@@ -204,29 +169,7 @@ final class EventLane implements Runnable {
     trouble = Optional.empty();
   }
 
-  void written() {
-    signal.raise();
-  }
-
-  /** Lets it finish what it is putting on the queue; it begins no more. */
-  void stop() {
-    signal.end();
-  }
-
-  /**
-   * Waits until it has ended after a stop.
-   *
-   * @return whether it has
-   */
-  boolean await(Duration longest) {
-    try {
-      return ended.await(longest.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
+  @Override
   Health health() {
     String name = "bank %s, queue %s (EVENT)".formatted(bank.bank(), bank.eventQueue());
     String figures = sent.get() + " events sent since the start";

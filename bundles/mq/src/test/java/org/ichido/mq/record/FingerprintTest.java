@@ -27,7 +27,7 @@ class FingerprintTest {
 
   @Property(tries = 500)
   void exactlyThreeFieldsAreLeftOut(
-      @ForAll RequestType type, @ForAll("texts") String text, @ForAll("numbers") String digits) {
+      @ForAll("requests") RequestType type, @ForAll("texts") String text, @ForAll("numbers") String digits) {
     HostRecord record = Samples.request(type);
     for (RecordField field : record.layout().fields()) {
       if (field.isFiller()) {
@@ -70,7 +70,7 @@ class FingerprintTest {
 
   @Property(tries = 100)
   void theCcsidDoesNotMatter(
-      @ForAll RequestType type, @ForAll("ccsid") int one, @ForAll("ccsid") int other) {
+      @ForAll("requests") RequestType type, @ForAll("ccsid") int one, @ForAll("ccsid") int other) {
     Assume.that(!Set.of(RequestType.NEXT, RequestType.INQUIRE, RequestType.ECHO).contains(type));
     FakeCore core = new FakeCore();
     CopybookExchange exchange = core.exchange();
@@ -117,6 +117,11 @@ class FingerprintTest {
     assertThat(content(HostRecord.blank(after).with("ICH-A", "x"))).isEqualTo(said);
     assertThat(content(HostRecord.blank(after).with("ICH-A", "x").with("ICH-B", "1")))
         .isNotEqualTo(said);
+  }
+
+  @Provide
+  Arbitrary<RequestType> requests() {
+    return Arbitraries.of(Samples.REQUESTS);
   }
 
   @Provide

@@ -20,10 +20,13 @@ import org.ichido.api.act.Outcome;
 import org.ichido.api.contract.DeviceClass;
 import org.ichido.api.contract.Method;
 import org.ichido.api.contract.Role;
+import org.ichido.api.order.OrderKind;
 import org.ichido.api.requirement.Demand;
 import org.ichido.api.requirement.NextStep;
 import org.ichido.api.requirement.Stage;
 import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.transport.DebitMessage;
+import org.ichido.spi.transport.DebitReply;
 import org.ichido.spi.transport.QueueRole;
 import org.ichido.spi.transport.RequestType;
 import org.junit.jupiter.api.DynamicTest;
@@ -92,6 +95,16 @@ class MessagesDocumentTest {
       expected.add(
           List.of(reply.name(), code, "R", "your reply-to", Integer.toString(reply.length())));
     }
+    for (RecordLayout debit : List.of(Samples.LAYOUTS.debit(), Samples.LAYOUTS.debitReply())) {
+      boolean ours = debit.name().endsWith("request");
+      expected.add(
+          List.of(
+              debit.name(),
+              "DBIT, RFND, DINQ",
+              ours ? "Q" : "R",
+              ours ? "debit, from us" : QueueRole.DEBIT_REPLY.plainName(),
+              Integer.toString(debit.length())));
+    }
     List<List<String>> found =
         rows("## The records").stream()
             .map(row -> List.of(row.get(0), row.get(2), row.get(3), row.get(4), row.get(5)))
@@ -140,6 +153,10 @@ class MessagesDocumentTest {
     values(Samples.LAYOUTS.request(RequestType.ADD_USER), "ICH-ROLE", Role.values());
     values(Samples.LAYOUTS.request(RequestType.VERIFY), "ICH-STAGE", Stage.values());
     values(Samples.LAYOUTS.request(RequestType.ACTIVATE), "ICH-DEVICE-CLASS", DeviceClass.values());
+    values(Samples.LAYOUTS.request(RequestType.PLACE_ORDER), "ICH-ORDER-KIND", OrderKind.values());
+    values(Samples.LAYOUTS.debit(), "ICH-FEE-SUBJECT", DebitMessage.Subject.values());
+    values(Samples.LAYOUTS.debitReply(), "ICH-FEE-REPLY-SUBJECT", DebitMessage.Subject.values());
+    values(Samples.LAYOUTS.debitReply(), "ICH-FEE-RESULT", DebitReply.Result.values());
     values(describe, "ICH-TOKEN-KIND", TokenKind.values());
     values(describe, "ICH-TOKEN-STATE", TokenState.values());
     values(describe, "ICH-LAST-CAUSE", Cause.values());
