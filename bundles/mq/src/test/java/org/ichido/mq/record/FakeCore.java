@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ichido.api.AuditEntry;
@@ -112,6 +113,12 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
               new Total("007", "ISSU", "0001", 1),
               new Total("007", "VRFY", "8105", 3)),
           true);
+
+  /** What a comparison of the books finds; empty: what it was told. */
+  Optional<BooksOutcome> books = Optional.empty();
+
+  /** Looks at a request while it is decided. */
+  Consumer<Object> whileActing = request -> {};
 
   /** How the records that were answered can be found again. */
   final List<RecordMark> marks = new ArrayList<>();
@@ -350,7 +357,11 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
   public UnitOfWork<BooksOutcome> books(BooksRequest request) {
     return noted(
         request,
-        () -> new BooksOutcome(Samples.DECIDED, request.theirs().orElseThrow(), true, List.of()));
+        () ->
+            books.orElseGet(
+                () ->
+                    new BooksOutcome(
+                        Samples.DECIDED, request.theirs().orElseThrow(), true, List.of())));
   }
 
   private <O> UnitOfWork<O> noted(Object request, Supplier<O> outcome) {
@@ -363,6 +374,7 @@ final class FakeCore implements Decisions, OnceOnly, AuditTrail {
       @Override
       public Decided<O> decide(Rows rows) {
         acted.add(request);
+        whileActing.accept(request);
         return new Decided<>(outcome.get(), List.of());
       }
     };

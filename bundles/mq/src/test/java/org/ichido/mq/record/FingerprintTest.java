@@ -27,7 +27,9 @@ class FingerprintTest {
 
   @Property(tries = 500)
   void exactlyThreeFieldsAreLeftOut(
-      @ForAll("requests") RequestType type, @ForAll("texts") String text, @ForAll("numbers") String digits) {
+      @ForAll("requests") RequestType type,
+      @ForAll("texts") String text,
+      @ForAll("numbers") String digits) {
     HostRecord record = Samples.request(type);
     for (RecordField field : record.layout().fields()) {
       if (field.isFiller()) {
