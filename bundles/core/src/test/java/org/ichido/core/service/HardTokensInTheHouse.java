@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ichido.api.Actor;
 import org.ichido.api.ContractId;
 import org.ichido.api.HashFunction;
 import org.ichido.api.Holder;
@@ -202,8 +203,13 @@ abstract class HardTokensInTheHouse extends Customers {
   }
 
   Outcome unlockDevice(TokenSerial serial) {
+    return unlockDevice(serial, OP1);
+  }
+
+  Outcome unlockDevice(TokenSerial serial, Actor.Operator operator) {
     return hardTokens.perform(
-        new HardTokenRequest.UnlockDevice(key(), new ContractKey(bank, CONTRACT), serial, OP1));
+        new HardTokenRequest.UnlockDevice(
+            key(), new ContractKey(bank, CONTRACT), serial, operator));
   }
 
   Outcome perform(ContractRequest request) {
