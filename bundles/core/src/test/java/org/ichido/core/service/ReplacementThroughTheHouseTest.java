@@ -1,0 +1,187 @@
+package org.ichido.core.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ichido.api.Actor;
+import org.ichido.api.AuditEntry;
+import org.ichido.api.AuditEvent;
+import org.ichido.api.Holder;
+import org.ichido.api.TokenState;
+import org.ichido.api.Verdict;
+import org.ichido.api.act.Outcome;
+import org.ichido.api.act.Reason;
+import org.ichido.api.contract.Method;
+import org.ichido.api.contract.Role;
+import org.ichido.api.order.OrderKind;
+import org.ichido.api.order.OrderState;
+import org.ichido.api.requirement.Demand;
+import org.ichido.api.requirement.NextStep;
+import org.ichido.api.stock.HardTokenState;
+import org.ichido.api.stock.TokenSerial;
+import org.ichido.evidence.Requirement;
+import org.ichido.spi.store.OutboxRow;
+import org.ichido.spi.store.Suspension;
+import org.ichido.spi.store.TokenRow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A device comes in the place of another, and its users come along. */
+class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
+  private static final TokenSerial NEW = serial(2);
+
+  private Holder master;
+  private Holder taro;
+  private Holder hanako;
+  private TokenSerial former;
+
+  @BeforeEach
+  void threeUsersShareADevice() {
+    former = sent(1);
+    master = user("master", Role.MASTER);
+    taro = user("taro", Role.GENERAL);
+    hanako = user("hanako", Role.GENERAL);
+    for (Holder holder : List.of(master, taro, hanako)) {
+      assertThat(registerNext(holder, former).kind()).isEqualTo(Outcome.Kind.DONE);
+    }
+    clock.advance(Duration.ofMinutes(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = OrderKind.class,
+      names = {"EXCHANGE", "REISSUE_LOST", "REISSUE_STOLEN"})
+  @Requirement({"S4-39", "S4-40"})
+  void whoRegistersItFirstTakesAllUsersAlongAndTheFormerOneIsOver(OrderKind kind) {
+    sentFor(former, 2, kind);
+    assertThat(register(taro, NEW, code())).isEqualTo(Outcome.Done.to(clock.instant(), idOf(NEW)));
+
+    assertThat(token(NEW).users()).containsExactly(taro.user(), master.user(), hanako.user());
+    assertThat(order(NEW, CONTRACT).state()).isEqualTo(OrderState.REGISTERED);
+    assertThat(token(former).state()).isEqualTo(TokenState.REVOKED);
+    assertThat(device(former).state()).isEqualTo(HardTokenState.REVOKED);
+    assertThat(device(former).contract()).contains(CONTRACT);
+    AuditEntry revoked = store.audited(AuditEvent.REVOKED).get(0);
+    assertThat(revoked.detail()).isEqualTo("REPLACED");
+    assertThat(revoked.actor()).contains(new Actor.User(taro.user()));
+    assertThat(newest(hanako).detail()).isEqualTo("serial 900-0000002, 3 users, carried over");
+    assertThat(coolDown(hanako)).as("nobody gave anything up").isEmpty();
+    List<OutboxRow> events = store.wholeOutbox();
+    assertThat(events.subList(events.size() - 4, events.size()))
+        .extracting(OutboxRow::type)
+        .containsExactly(
+            OutboxRow.Type.REVOKED,
+            OutboxRow.Type.REGISTERED,
+            OutboxRow.Type.REGISTERED,
+            OutboxRow.Type.REGISTERED);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(verify(hanako, code())).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  @Test
+  @Requirement("S4-39")
+  void untilThenTheFormerOneIsUsed() {
+    sentFor(former, 2, OrderKind.EXCHANGE);
+    assertThat(login(taro).demand()).isEqualTo(new Demand.Required(Method.HARD));
+    assertThat(login(taro).step()).isEqualTo(NextStep.REGISTER);
+    assertThat(login(taro).until()).isEmpty();
+    assertThat(verify(taro, code())).isEqualTo(Verdict.Kind.ACCEPTED);
+    assertThat(skip(taro)).isEqualTo(refusedNow(Reason.NOTHING_TO_SKIP));
+  }
+
+  @Test
+  @Requirement({"S4-20", "S4-39"})
+  void whoseDeviceWasLostIsToRegisterWhatComesAndDoesNotSkip() {
+    placed(CONTRACT, 2, OrderKind.REISSUE_LOST, Optional.of(former));
+    lost(former);
+    assertThat(login(taro).demand()).isEqualTo(new Demand.Blocked());
+    assertThat(login(taro).step()).isEqualTo(NextStep.REGISTER);
+    assertThat(skip(taro)).isEqualTo(refusedNow(Reason.SKIP_OVER));
+    ship(order(NEW, CONTRACT));
+    assertThat(register(taro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(verify(hanako, code())).as("carried over").isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  @Test
+  @Requirement({"S4-16", "S4-39"})
+  void aUserWithoutATokenMayBeTheFirstAndTheOthersComeAlong() {
+    Holder jiro = user("jiro", Role.GENERAL);
+    sentFor(former, 2, OrderKind.EXCHANGE);
+    assertThat(register(jiro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+    assertThat(token(NEW).users())
+        .containsExactly(jiro.user(), master.user(), taro.user(), hanako.user());
+  }
+
+  @Test
+  @Requirement("S4-39")
+  void whoWasRemovedOrUnboundMeanwhileDoesNotComeAlong() {
+    put(store.user(hanako).orElseThrow().removedAt(START));
+    revoke(master, operator("OP1", Optional.of("OP2")));
+    sentFor(former, 2, OrderKind.EXCHANGE);
+    assertThat(register(taro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+    assertThat(token(NEW).users()).containsExactly(taro.user());
+  }
+
+  /** What was unbound for good was unbound by somebody, who meant it. */
+  @Test
+  @Requirement("S4-39")
+  void ofAFormerOneThatWasRevokedNobodyComesAlong() {
+    for (Holder holder : List.of(master, taro, hanako)) {
+      revoke(holder, operator("OP1", Optional.of("OP2")));
+    }
+    assertThat(token(former).state()).isEqualTo(TokenState.REVOKED);
+    sentFor(former, 2, OrderKind.REISSUE_STOLEN);
+    clock.advance(Duration.ofHours(1));
+    assertThat(register(taro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+    assertThat(token(NEW).users()).containsExactly(taro.user());
+  }
+
+  /** The one that it replaces, and no other: who has a token of his own keeps that. */
+  @Test
+  @Requirement({"S4-18", "S4-39"})
+  void whoHasAnotherDeviceIsRefused() {
+    Holder jiro = user("jiro", Role.GENERAL);
+    TokenSerial own = sent(CONTRACT, 3, OrderKind.ADD);
+    register(jiro, own, code());
+    sentFor(former, 2, OrderKind.EXCHANGE);
+    assertThat(registerNext(jiro, NEW)).isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
+  }
+
+  /** T7: nor is a replacement a way around the one count of failures. */
+  @Test
+  void aWrongCodeLeavesTheFormerOneInUse() {
+    sentFor(former, 2, OrderKind.EXCHANGE);
+    assertThat(register(taro, NEW, wrong())).isEqualTo(refusedNow(Reason.CODE_REFUSED));
+    assertThat(token(former).state()).isEqualTo(TokenState.ACTIVE);
+    assertThat(token(NEW).failures()).isOne();
+    assertThat(verify(taro, code())).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  /** One that never came: its token is no user's yet, and its order waits for nobody any more. */
+  @Test
+  @Requirement({"S4-21", "S4-39"})
+  void whatWasLostInTheMailIsOverWithItsOrderWhenTheNextOneIsRegistered() {
+    Holder jiro = user("jiro", Role.GENERAL);
+    TokenSerial inTheMail = sent(CONTRACT, 3, OrderKind.ADD);
+    lost(inTheMail);
+    sentFor(inTheMail, 2, OrderKind.REISSUE_LOST);
+    assertThat(register(jiro, inTheMail, code())).isEqualTo(refusedNow(Reason.CODE_REFUSED));
+    assertThat(register(jiro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+
+    assertThat(token(inTheMail).state()).isEqualTo(TokenState.CANCELLED);
+    assertThat(device(inTheMail).state()).isEqualTo(HardTokenState.REVOKED);
+    assertThat(order(inTheMail, CONTRACT).state()).isEqualTo(OrderState.CANCELLED);
+    assertThat(token(NEW).users()).containsExactly(jiro.user());
+    assertThat(token(former).state()).as("it was not about that one").isEqualTo(TokenState.ACTIVE);
+  }
+
+  private void lost(TokenSerial serial) {
+    TokenRow token = token(serial);
+    store.plant(token.withSuspension(Optional.of(new Suspension(clock.instant(), "REISSUE_LOST"))));
+  }
+}
