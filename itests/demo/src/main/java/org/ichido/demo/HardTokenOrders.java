@@ -177,7 +177,7 @@ final class HardTokenOrders {
   private void booked() throws IOException, InterruptedException {
     String fees = "";
     long end = System.nanoTime() + WAIT.toNanos();
-    while (!fees.contains("BOOKED") && System.nanoTime() < end) {
+    while (!fees.contains("booking") && System.nanoTime() < end) {
       fees = server.shell("ichido:fee-list --all kinsan");
     }
     fees.lines().forEach(line -> out.println("  " + line));
@@ -204,7 +204,13 @@ final class HardTokenOrders {
   private void theBooks(CoreBanking bank) throws JMSException, IOException, InterruptedException {
     title("Day end: core banking compares its books with ours");
     DayBooks books = bank.day(today());
-    bank.books().forEach(booking -> out.println("  " + booking));
+    bank.books()
+        .forEach(
+            booking ->
+                out.println(
+                    "  core banking has %s: %s of order %d, %,d yen"
+                        .formatted(
+                            booking.number(), booking.subject(), booking.order(), booking.yen())));
     HostRecord compared =
         programs.core(
             "compare the books",

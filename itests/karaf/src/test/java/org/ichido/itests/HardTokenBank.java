@@ -6,13 +6,16 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 import javax.jms.JMSException;
 import org.ichido.evidence.Evidence;
 import org.ichido.simulators.CoreBanking;
 import org.ichido.simulators.DebitQueue;
+import org.ichido.testkit.host.BankEvent;
 import org.ichido.testkit.host.BankHost;
 import org.ichido.testkit.host.ChannelRecords;
 import org.ichido.testkit.host.CoreRecords;
+import org.ichido.testkit.host.EventReader;
 import org.ichido.testkit.host.FeeRequest;
 import org.ichido.testkit.host.HostCharacters;
 import org.ichido.testkit.host.HostProgram;
@@ -118,6 +121,31 @@ final class HardTokenBank implements AutoCloseable {
     return said;
   }
 
+  /** Core banking was told all of it, in order, without a gap, and over the kill. */
+  void told(String contract, String wantedInOrder) throws JMSException, IOException {
+    List<String> wanted = List.of(wantedInOrder.split(" ", -1));
+    String last = wanted.get(wanted.size() - 1);
+    int count = (int) wanted.stream().filter(last::equals).count();
+    try (EventReader events =
+        EventReader.loggedIn(
+            server.queues(),
+            "core",
+            server.password("core"),
+            "KINSAN.OTP.EVENT",
+            HostCharacters.LATIN_EBCDIC)) {
+      List<BankEvent> all = events.until(contract, last, count);
+      seen(
+          "events of " + contract,
+          "KINSAN.OTP.EVENT",
+          String.join(" ", all.stream().map(BankEvent::type).toList()),
+          wantedInOrder);
+      assertEquals(
+          "sequence numbers of the contract, without a gap",
+          LongStream.rangeClosed(1, wanted.size()).boxed().toList(),
+          all.stream().map(BankEvent::contractSequence).toList());
+    }
+  }
+
   /** kill -9, and back; the connections went with it. */
   void serverIsKilled() throws Exception {
     server.kill();
@@ -133,7 +161,6 @@ final class HardTokenBank implements AutoCloseable {
         each.close();
       } catch (Exception e) {
         // The server was killed on purpose: there is nobody to say goodbye to.
-        System.out.println("lost with the server: " + e.getMessage());
       }
     }
   }

@@ -53,6 +53,11 @@ final class HardTokenScenario {
     theNewOneTakesItsPlace();
     theBooksAgreeAtDayEnd();
     coreBankingForgetsAndDebitsTwice();
+    bank.told(
+        CONTRACT,
+        "ORDERED SHIPPED REGISTERED REGISTERED REGISTERED REGISTERED REGISTERED LOCKED UNLOCKED "
+            + "SUSPENDED ORDERED SHIPPED REVOKED REGISTERED REGISTERED REGISTERED REGISTERED "
+            + "REGISTERED ORDERED");
   }
 
   private void aThousandTokensAreDelivered() throws Exception {
@@ -186,7 +191,7 @@ final class HardTokenScenario {
     bank.serverIsKilled();
     bank.says("the fee after the kill", "ichido:fee-list kinsan", "REQUESTED");
     bank.coreBankingAnswers(2, 2);
-    bank.until("core banking answers twice", "ichido:fee-list --all kinsan", "BOOKED");
+    bank.until("core banking answers twice", "ichido:fee-list --all kinsan", "booking B00000001");
     bank.seen(
         "what core banking debited",
         "its books",
@@ -214,7 +219,9 @@ final class HardTokenScenario {
     bank.step("the books at day end", theirBooks(server.today()), "equal Y, differences 0");
     bank.step("business closes", bank.core.closeBusiness(server.today()), "DONE");
     bank.says(
-        "orders, debits and replies", "ichido:fee-reconcile kinsan " + server.today(), "Equal.");
+        "orders, debits and replies",
+        "ichido:fee-reconcile kinsan " + server.today(),
+        "Equal: every debit and refund is answered, and answered once.");
   }
 
   private void coreBankingForgetsAndDebitsTwice() throws Exception {
@@ -228,7 +235,7 @@ final class HardTokenScenario {
     server.minute();
     bank.coreBankingIsAsked("no answer in a minute", "DINQ DEBIT of order 3, 2200 yen, resend N");
     bank.coreBankingIsAsked("it says NEVER_SEEN", "DBIT DEBIT of order 3, 2200 yen, resend Y");
-    bank.until("it says BOOKED", "ichido:fee-list --all kinsan", "B00000003");
+    bank.until("it says BOOKED", "ichido:fee-list --all kinsan", "booking B00000003");
     bank.seen(
         "what core banking debited",
         "its books",
