@@ -329,6 +329,9 @@ public final class MemoryStore implements TokenStore {
 
   @Override
   public synchronized List<OrderRow> orders(OrderQuery query) {
+    if (broken) {
+      throw new StoreUnavailable("broken by the test");
+    }
     return tables.orders.find(query);
   }
 
