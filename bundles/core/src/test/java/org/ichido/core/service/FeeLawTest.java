@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.statistics.Statistics;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.order.BooksDifference;
@@ -39,6 +41,15 @@ import org.ichido.spi.transport.DebitReply;
  */
 class FeeLawTest {
   private static final int YEN = 2200;
+
+  /** What is to happen often enough that orders get as far as a refund. */
+  private static final List<What> OFTEN =
+      Stream.of(
+              List.of(What.values()),
+              List.of(What.ADD, What.SEND, What.CORE, What.REPLY, What.CANCEL, What.OPEN),
+              List.of(What.SEND, What.CORE, What.REPLY, What.CORE, What.REPLY, What.ADD))
+          .flatMap(List::stream)
+          .toList();
 
   /** Something happens; the number picks of what there is. */
   record Step(What what, int pick) {}
@@ -81,6 +92,7 @@ class FeeLawTest {
       kinsanIsServed();
       core.forgets = forgets;
       ready();
+      business(true);
       registered(OrderKind.FIRST, device, "taro");
     }
 
@@ -263,11 +275,12 @@ class FeeLawTest {
     return Combinators.combine(Arbitraries.of(What.class), Arbitraries.integers().between(0, 11))
         .as(Step::new)
         .list()
-        .ofMinSize(10)
-        .ofMaxSize(80);
+        .ofMinSize(20)
+        .ofMaxSize(120)
+        .withSizeDistribution(RandomDistribution.uniform());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Requirement({"S4-28", "S4-29"})
   void customersPay2200YenForEachChargeableOrderThatStands(@ForAll("lives") List<Step> life) {
     World world = new World(false);
@@ -288,10 +301,10 @@ class FeeLawTest {
         .coverage(refunded -> refunded.check(true).percentage(percent -> percent > 5));
     Statistics.label("unpaid")
         .collect(world.chargeable.stream().anyMatch(world.core.poor::contains))
-        .coverage(unpaid -> unpaid.check(true).percentage(percent -> percent > 5));
+        .coverage(unpaid -> unpaid.check(true).percentage(percent -> percent > 20));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Requirement("S4-29")
   void ofACoreThatForgetsTheBooksShowEveryDoubleDebitOfWhichTheyWereTold(
       @ForAll("lives") List<Step> life) {
@@ -302,6 +315,6 @@ class FeeLawTest {
     assertThat(world.bookedTwice()).isEqualTo(world.toldTwice());
     Statistics.label("told twice")
         .collect(!world.toldTwice().isEmpty())
-        .coverage(told -> told.check(true).percentage(percent -> percent > 5));
+        .coverage(told -> told.check(true).percentage(percent -> percent > 20));
   }
 }
