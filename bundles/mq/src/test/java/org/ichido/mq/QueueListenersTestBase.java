@@ -103,6 +103,31 @@ abstract class QueueListenersTestBase {
     return bank("kinsan", "KINSAN", sessions);
   }
 
+  /** A bank that gives hard tokens to customers, with its queues for the fee. */
+  static BankMessaging withFees(String id, String prefix, int ccsid) {
+    BankMessaging bank = bank(id, prefix, 1);
+    RequesterRule core = bank.requesters().get(0);
+    return new BankMessaging(
+        bank.bank(),
+        bank.code(),
+        bank.production(),
+        Map.of(
+            QueueRole.REQUEST, prefix + ".REQUEST", QueueRole.DEBIT_REPLY, prefix + ".DEBIT.REPLY"),
+        bank.eventQueue(),
+        Optional.of(prefix + ".DEBIT"),
+        bank.backoutQueue(),
+        ccsid,
+        bank.sessions(),
+        bank.horizon(),
+        bank.clockSkew(),
+        List.of(
+            new RequesterRule(
+                core.name(),
+                core.users(),
+                Set.of(RequestType.VERIFY, RequestType.DEBIT_REPLY),
+                Set.of(REPLIES, prefix + ".DEBIT", prefix + ".DEBIT.REPLY"))));
+  }
+
   static BankMessaging bank(String id, String prefix, int sessions) {
     return new BankMessaging(
         new BankId(id),
