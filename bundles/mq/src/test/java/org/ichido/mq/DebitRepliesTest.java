@@ -2,6 +2,8 @@ package org.ichido.mq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -120,12 +122,24 @@ class DebitRepliesTest extends QueueListenersTestBase {
     assertThat(operator.left(BACKOUT)).isNull();
   }
 
+  /** It may say so to every question of a night. */
   @Test
-  void whoCannotSayNowIsAcknowledgedAsWell() throws Exception {
-    comesOf(incoming -> new Disposition.Taken(Optional.of("2001")));
-    answer(cics, "LATER");
-    answer(cics, "LATER");
-    untilCame(2);
+  void whoCannotSayNowIsAcknowledgedAsWellAndLoggedOnceUntilItSaysSomething() throws Exception {
+    comesOf(
+        incoming ->
+            incoming.body().length == 5 ? new Disposition.Taken(Optional.of("2001")) : TAKEN);
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      for (String body : List.of("LATER", "LATER", "LATER", "PAID", "LATER", "LATER")) {
+        answer(cics, body);
+      }
+      untilCame(6);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(log.toString(StandardCharsets.UTF_8).split("ICH-MQ-015 Bank kinsan")).hasSize(3);
     assertThat(operator.left(BACKOUT)).isNull();
   }
 
