@@ -53,12 +53,12 @@ public abstract class SentTokenContract extends LifeFixture {
         new Change.PutContract(contract(C1), true),
         new Change.AddToken(SENT),
         new Change.AddToken(issued("T1", ALICE, 1)),
-        new Change.AddToken(token("H2", "bob", "carol")));
+        new Change.AddToken(token("H2", "carol", "bob")));
 
     Rows rows = load(Reads.NOTHING.withWhole(C1));
 
     assertThat(rows.contractTokens())
-        .containsExactly(SENT, token("H2", "bob", "carol"), issued("T1", ALICE, 1));
+        .containsExactly(SENT, token("H2", "carol", "bob"), issued("T1", ALICE, 1));
     assertThat(store().count(BANK)).containsExactly(new BranchCount("001", 1, 0, 0, 1, 1, 1));
   }
 

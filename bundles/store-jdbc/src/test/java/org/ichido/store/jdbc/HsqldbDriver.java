@@ -5,10 +5,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
@@ -23,6 +25,9 @@ final class HsqldbDriver implements DataSourceFactory {
 
   /** The text of every statement that was prepared. */
   final Set<String> prepared = ConcurrentHashMap.newKeySet();
+
+  /** How often a prepared statement was executed. */
+  final AtomicInteger executed = new AtomicInteger();
 
   /** Data sources made: the attempts to open. */
   final AtomicLong opened = new AtomicLong();
@@ -69,7 +74,20 @@ final class HsqldbDriver implements DataSourceFactory {
               if (breaksAfterCommit && method.getName().equals("commit")) {
                 throw new OutOfMemoryError("on purpose");
               }
-              return result;
+              return result instanceof PreparedStatement statement ? counting(statement) : result;
+            });
+  }
+
+  private PreparedStatement counting(PreparedStatement statement) {
+    return (PreparedStatement)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {PreparedStatement.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().startsWith("execute")) {
+                executed.incrementAndGet();
+              }
+              return invoke(method, statement, arguments);
             });
   }
 

@@ -4,9 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.ichido.api.Health;
@@ -94,6 +97,27 @@ final class StoreAt {
       }
     }
     return plan.toString();
+  }
+
+  /**
+   * @return the columns of an index, in its order
+   */
+  List<String> columnsOf(String index) throws Exception {
+    String word = Files.readString(password()).strip();
+    List<String> columns = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url(), "ICHIDO", word);
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT column_name FROM information_schema.system_indexinfo"
+                    + " WHERE index_name = ? ORDER BY ordinal_position")) {
+      statement.setString(1, index);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          columns.add(row.getString(1));
+        }
+      }
+    }
+    return columns;
   }
 
   /**
