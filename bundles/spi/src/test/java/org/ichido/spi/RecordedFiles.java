@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
@@ -33,12 +34,12 @@ import java.util.Set;
  * The machine's files, with a record of what changes or secures them, in its order. The digits of a
  * draft's name are recorded as {@code #}. Fails on demand, as a full disk does. For one thread.
  */
-final class RecordedFiles extends FileSystemProvider {
+public final class RecordedFiles extends FileSystemProvider {
   /** What happened, as {@code force /a/file}. */
   final List<String> record = new ArrayList<>();
 
   /** What shall fail, as the record would have it. */
-  String failing = "";
+  public String failing = "";
 
   /** How that begins which this file system lacks. */
   String lacking = "nothing";
@@ -48,7 +49,7 @@ final class RecordedFiles extends FileSystemProvider {
   private final FileSystem system = new RecordedFileSystem(this);
 
   /** The same file, whose changes are recorded. */
-  Path path(Path real) {
+  public Path path(Path real) {
     return (Path)
         Proxy.newProxyInstance(
             Path.class.getClassLoader(),
@@ -162,6 +163,9 @@ final class RecordedFiles extends FileSystemProvider {
 
   @Override
   public void checkAccess(Path path, AccessMode... modes) throws IOException {
+    if (List.of(modes).contains(AccessMode.WRITE) && failing.equals("write into " + path)) {
+      throw new AccessDeniedException(path.toString());
+    }
     files.checkAccess(real(path), modes);
   }
 

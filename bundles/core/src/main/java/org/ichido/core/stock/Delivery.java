@@ -25,7 +25,7 @@ import org.ichido.spi.store.TokenStore;
  * same way. Used once, by one thread.
  *
  * <p>Of the file it keeps the rows of one unit of work and, to notice what comes twice, two numbers
- * a row, of at most {@link #MOST_ROWS} rows.
+ * a row, of at most so many rows as it was told.
  */
 final class Delivery {
   /** The most rows of one file: what is kept of it in memory is then some 24 MiB at the most. */
@@ -41,16 +41,23 @@ final class Delivery {
   private final Setting setting;
   private final TokenStore store;
   private final DeliveryProgress progress;
+  private final int mostRows;
   private final DeliveryFile file;
   private final Faults<DeliveryFault> faults = new Faults<>(DeliveryReport.MOST_FAULTS);
   private long added;
   private long there;
 
-  Delivery(DeliveryRequest request, Setting setting, TokenStore store, DeliveryProgress progress) {
+  Delivery(
+      DeliveryRequest request,
+      Setting setting,
+      TokenStore store,
+      DeliveryProgress progress,
+      int mostRows) {
     this.request = request;
     this.setting = setting;
     this.store = store;
     this.progress = progress;
+    this.mostRows = mostRows;
     this.file = new DeliveryFile(request.file());
   }
 
@@ -104,10 +111,11 @@ final class Delivery {
   }
 
   private boolean roomFor(long rows, SheetRow row) {
-    if (rows > MOST_ROWS) {
-      row.fault("", "nothing from here on was read; split it into files of 500,000 rows");
+    if (rows > mostRows) {
+      row.fault(
+          "", "nothing from here on was read; split it into files of %,d rows".formatted(mostRows));
     }
-    return rows <= MOST_ROWS;
+    return rows <= mostRows;
   }
 
   private void take(List<Device> batch, boolean writes) {

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ public final class FolderWatch implements HealthSource {
             one.setDaemon(true);
             return one;
           });
-  private volatile String trouble = "";
+  private volatile List<String> trouble = List.of();
 
   /**
    * Never throws for a wrong key: Declarative Services would leave a dead service behind.
@@ -65,7 +66,11 @@ public final class FolderWatch implements HealthSource {
     this.profiles = profiles;
     this.round = round(folder, stock, random);
     if (round == null) {
-      failed("etc/org.ichido.stock.cfg: directory must be a path, wipe must be yes or no", null);
+      trouble =
+          List.of(
+              failed(
+                  "etc/org.ichido.stock.cfg: directory must be a path, wipe must be yes or no",
+                  null));
     }
   }
 
@@ -106,34 +111,40 @@ public final class FolderWatch implements HealthSource {
     if (present == null) {
       return;
     }
+    List<String> troubles = new ArrayList<>();
+    for (BankId bank : profiles.banks()) {
+      look(present, bank).ifPresent(troubles::add);
+    }
+    trouble = List.copyOf(troubles);
+  }
+
+  /** One bank's folder is no reason to leave another bank's deliveries where they lie. */
+  private Optional<String> look(FolderRound present, BankId bank) {
     try {
-      List<Path> refused = new ArrayList<>();
-      for (BankId bank : profiles.banks()) {
-        refused.addAll(present.of(bank));
-      }
-      refused.forEach(
-          file -> LOG.error("ICH-CORE-029 The delivery {} was refused: see its .report", file));
-      trouble = "";
+      present
+          .of(bank)
+          .forEach(
+              file -> LOG.error("ICH-CORE-029 The delivery {} was refused: see its .report", file));
     } catch (NoAnswer e) {
       // The store or the vault says it itself; the next look tries again.
       LOG.debug("Deliveries wait: {}", e.toString());
     } catch (IOException | RuntimeException | LinkageError e) {
-      failed("deliveries are not taken in: " + e, e);
+      return Optional.of(failed("deliveries are not taken in: " + e, e));
     }
+    return Optional.empty();
   }
 
-  private void failed(String what, @Nullable Throwable cause) {
-    if (!what.equals(trouble)) {
+  /** Told once, however often it is seen. */
+  private String failed(String what, @Nullable Throwable cause) {
+    if (!trouble.contains(what)) {
       LOG.error("ICH-CORE-031 {}; looks on", what, cause);
     }
-    trouble = what;
+    return what;
   }
 
   @Override
   public List<Health> health() {
-    String present = trouble;
-    return present.isEmpty()
-        ? List.of()
-        : List.of(new Health("stock", Health.Level.WARN, List.of(present)));
+    List<String> present = trouble;
+    return present.isEmpty() ? List.of() : List.of(new Health("stock", Health.Level.WARN, present));
   }
 }

@@ -24,19 +24,32 @@ import org.osgi.service.component.annotations.Reference;
 public final class StockKeeping implements HardTokenStock {
   private final CurrentServices services;
   private final BankProfiles profiles;
+  private final int mostRows;
 
   /** For Declarative Services. */
   @Activate
   public StockKeeping(@Reference CurrentServices services, @Reference BankProfiles profiles) {
+    this(services, profiles, Delivery.MOST_ROWS);
+  }
+
+  /**
+   * For whoever takes in with another limit.
+   *
+   * @param services what core works with
+   * @param profiles say which banks are served
+   * @param mostRows the most rows of one file
+   */
+  public StockKeeping(CurrentServices services, BankProfiles profiles, int mostRows) {
     this.services = services;
     this.profiles = profiles;
+    this.mostRows = mostRows;
   }
 
   @Override
   public synchronized DeliveryReport deliver(DeliveryRequest request, DeliveryProgress progress)
       throws IOException {
     Setting setting = new Setting(profiles.of(request.bank()), services.vault(), services.clock());
-    return new Delivery(request, setting, services.store(), progress).run();
+    return new Delivery(request, setting, services.store(), progress, mostRows).run();
   }
 
   @Override

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.ichido.api.stock.DeliveryFault;
+import org.ichido.api.stock.DeliveryProgress;
 import org.ichido.api.stock.DeliveryReport;
 import org.ichido.api.stock.DeliveryRequest;
 import org.ichido.core.fakes.DeliveryRows;
+import org.ichido.core.stock.StockKeeping;
 import org.junit.jupiter.api.Test;
 
 /** A delivery is read as it is needed, however long it is. */
@@ -55,6 +59,45 @@ class LongDeliveryTest extends StockHouse {
     assertThat(deliver(BANK, true, false).faults())
         .extracting(StockHouse::place)
         .containsExactly("100001 serial", "100001 seed");
+  }
+
+  /** What is kept of a file in memory has a limit, and so has the file. */
+  @Test
+  void theRowBehindTheLastThatIsAllowedIsRefusedAndNothingIsTakenIn() throws Exception {
+    StockKeeping fewer = new StockKeeping(services, profiles, 250);
+    write(250);
+    DeliveryRequest dry = new DeliveryRequest(key(), BANK, file(), true, false, ADMIN);
+    assertThat(fewer.deliver(dry, DeliveryProgress.SILENT).faults()).isEmpty();
+
+    write(252);
+    DeliveryRequest wet = new DeliveryRequest(key(), BANK, file(), false, true, ADMIN);
+    DeliveryReport report = fewer.deliver(wet, DeliveryProgress.SILENT);
+
+    assertThat(report.faults())
+        .containsExactly(
+            new DeliveryFault(
+                252, "", "nothing from here on was read; split it into files of 250 rows"));
+    assertThat(report.written()).isFalse();
+    assertThat(file()).as("not wiped").exists();
+    assertThat(all()).isEmpty();
+  }
+
+  /** Rows without a value: the fault of row 500,001 is the last one that is counted. */
+  @Test
+  void halfAMillionRowsAreAllowed() throws Exception {
+    DeliveryRows.write(file(), List.of());
+    long ofOne = appended(1);
+
+    long allowed = appended(499_999);
+
+    assertThat(allowed).isEqualTo(500_000 * ofOne);
+    assertThat(appended(1)).isEqualTo(allowed + 1);
+    assertThat(appended(1)).as("not read").isEqualTo(allowed + 1);
+  }
+
+  private long appended(int rows) throws IOException {
+    Files.writeString(file(), (",".repeat(9) + "\n").repeat(rows), StandardOpenOption.APPEND);
+    return deliver(BANK, true, false).faulty();
   }
 
   /** It can still be cut off: only what a buffer holds has been read, and a hundred are in hand. */

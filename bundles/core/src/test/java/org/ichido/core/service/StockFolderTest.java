@@ -11,12 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
+import org.ichido.api.BankId;
 import org.ichido.api.Health;
 import org.ichido.api.StoreUnavailable;
 import org.ichido.core.fakes.DeliveryRows;
 import org.ichido.core.stock.FolderRound;
 import org.ichido.core.stock.FolderWatch;
 import org.ichido.core.stock.StockFolder;
+import org.ichido.spi.RecordedFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +116,49 @@ class StockFolderTest extends StockHouse {
     round(true).of(BANK);
     assertThat(names()).containsExactly("d1.csv.report");
     assertThat(all()).hasSize(3);
+  }
+
+  /** Each look would take them in anew, and the audit would grow. */
+  @Test
+  void nothingIsTakenInFromAFolderInWhichNoReportCouldLie() throws Exception {
+    delivery.write(folder.resolve("d1.csv"));
+    RecordedFiles files = new RecordedFiles();
+    files.failing = "write into " + folder;
+    FolderRound round = new FolderRound(files.path(directory), true, stock, random);
+
+    assertThatThrownBy(() -> round.of(BANK))
+        .isInstanceOf(IOException.class)
+        .hasMessage(folder + " cannot be written to: no report could lie there");
+
+    assertThat(names()).containsExactly("d1.csv");
+    assertThat(all()).isEmpty();
+    assertThat(store.audited(AuditEvent.STOCKED)).isEmpty();
+  }
+
+  /** No bank is held up by the folder of another one, and what is wrong is told once a look. */
+  @Test
+  void aFolderThatFailsHoldsUpNoOtherBank() throws Exception {
+    BankId first = serve("kenshin");
+    delivery.write(folder.resolve("d1.csv"));
+    Path other = Files.createDirectory(directory.resolve(first.value()));
+    DeliveryRows.write(other.resolve("a.csv"), List.of());
+    Files.createDirectory(other.resolve("a.csv.report"));
+    FolderWatch watch = watch(directory.toString(), "yes");
+
+    watch.look();
+
+    assertThat(names()).containsExactly("d1.csv.report");
+    assertThat(watch.health())
+        .singleElement()
+        .satisfies(
+            health ->
+                assertThat(health.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("a.csv.report")));
+
+    Files.delete(other.resolve("a.csv.report"));
+    watch.look();
+    assertThat(watch.health()).isEmpty();
   }
 
   @Test
