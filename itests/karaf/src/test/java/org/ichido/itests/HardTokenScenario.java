@@ -108,6 +108,10 @@ final class HardTokenScenario {
           Optional.of(Scenario.midnight(server.today().plusDays(31))),
           skipped.time("ICH-UNTIL"));
     }
+    bank.says(
+        "each skip is recorded",
+        "ichido:explain --limit 4 kinsan " + CONTRACT + " " + HANAKO.user(),
+        "SKIPPED");
     bank.step(
         "a transfer meanwhile",
         bank.channel.next(MASTER, "TRANSFER", "SUBMIT"),

@@ -15,8 +15,8 @@ public class HardTokensIT {
 
   @Test
   @Requirement({
-    "S4-14", "S4-15", "S4-16", "S4-19", "S4-20", "S4-21", "S4-22", "S4-23", "S4-24", "S4-26",
-    "S4-27", "S4-28", "S4-29", "S4-36", "S4-37", "S4-38", "S4-39"
+    "S4-15", "S4-16", "S4-20", "S4-21", "S4-23", "S4-24", "S4-27", "S4-28", "S4-29", "S4-36",
+    "S4-37", "S4-38", "S4-39"
   })
   public void oneHardTokenOfFiveUsersFromTheDeliveryToTheReissue() throws Exception {
     try (DrivenServer server =

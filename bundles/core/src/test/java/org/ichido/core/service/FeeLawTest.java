@@ -272,7 +272,7 @@ class FeeLawTest {
 
   @Provide
   Arbitrary<List<Step>> lives() {
-    return Combinators.combine(Arbitraries.of(What.class), Arbitraries.integers().between(0, 11))
+    return Combinators.combine(Arbitraries.of(OFTEN), Arbitraries.integers().between(0, 11))
         .as(Step::new)
         .list()
         .ofMinSize(20)
