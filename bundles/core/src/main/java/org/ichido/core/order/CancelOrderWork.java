@@ -75,7 +75,7 @@ record CancelOrderWork(
     return desk.done(
         fee.map(FeeSide::order).orElse(order).moved(OrderState.CANCELLED),
         AuditEvent.ORDER_CANCELLED,
-        Optional.of(OutboxRow.Type.ORDER_CANCELLED),
+        OutboxRow.Type.ORDER_CANCELLED,
         more);
   }
 

@@ -57,22 +57,31 @@ record OrderDesk(
         List.of(entry(AuditEvent.ACT_REFUSED, Optional.empty(), detail)));
   }
 
-  /** Done to an order: the order, the audit of it, the event if core banking is told, the rest. */
-  Decided<Outcome> done(
-      OrderRow order, AuditEvent event, Optional<OutboxRow.Type> told, List<Change> more) {
-    String words = "%s %s %s".formatted(order.number(), order.kind(), order.serial());
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change.PutOrder(order, event == AuditEvent.ORDERED));
-    changes.add(entry(event, Optional.of(order.device()), words));
-    told.map(type -> new Change.Emit(OutboxRow.about(now, request.contract(), type, words)))
-        .ifPresent(changes::add);
-    changes.addAll(more);
-    return new Decided<>(outcome(order), changes);
+  /** A new order, of which the number is told. */
+  Decided<Outcome> placed(OrderRow order, List<Change> more) {
+    Outcome outcome =
+        new Outcome.Done(
+            now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(order.number()));
+    Change added = new Change.PutOrder(order, true);
+    return new Decided<>(
+        outcome, changes(added, order, AuditEvent.ORDERED, OutboxRow.Type.ORDERED, more));
   }
 
-  Outcome outcome(OrderRow order) {
-    return new Outcome.Done(
-        now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(order.number()));
+  /** An order that goes on: the order, the audit, the event, and what else changes. */
+  Decided<Outcome> done(OrderRow order, AuditEvent event, OutboxRow.Type told, List<Change> more) {
+    Change changed = new Change.PutOrder(order, false);
+    return new Decided<>(Outcome.Done.at(now), changes(changed, order, event, told, more));
+  }
+
+  private List<Change> changes(
+      Change put, OrderRow order, AuditEvent event, OutboxRow.Type told, List<Change> more) {
+    String words = "%s %s %s".formatted(order.number(), order.kind(), order.serial());
+    List<Change> changes = new ArrayList<>();
+    changes.add(put);
+    changes.add(entry(event, Optional.of(order.device()), words));
+    changes.add(new Change.Emit(OutboxRow.about(now, request.contract(), told, words)));
+    changes.addAll(more);
+    return changes;
   }
 
   /** Where the audit of the fee goes. */

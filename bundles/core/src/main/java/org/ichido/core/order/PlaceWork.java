@@ -124,7 +124,7 @@ record PlaceWork(HardTokenRequest.Place request, Snapshot snapshot) implements U
           .filter(token -> token.state().live() && token.suspension().isEmpty())
           .forEach(token -> more.addAll(suspended(desk, token)));
     }
-    return desk.done(order, AuditEvent.ORDERED, Optional.of(OutboxRow.Type.ORDERED), more);
+    return desk.placed(order, more);
   }
 
   private OrderRow.Fee fee(OrderDesk desk, Rows rows, HardTokenPolicy policy) {

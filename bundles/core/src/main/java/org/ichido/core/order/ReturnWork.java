@@ -49,7 +49,7 @@ record ReturnWork(HardTokenRequest.Return request, Optional<TokenId> device, Sna
     return desk.done(
         order.get().moved(OrderState.RETURNED),
         AuditEvent.MAIL_RETURNED,
-        Optional.of(OutboxRow.Type.RETURNED),
+        OutboxRow.Type.RETURNED,
         back);
   }
 }

@@ -59,7 +59,7 @@ record SettleFeeWork(HardTokenRequest.SettleFee request, Snapshot snapshot)
   private Decided<Outcome> settled(OrderDesk desk, FeeSide side) {
     String said = request.booked() ? "; operator: booked" : "; operator: not booked";
     return new Decided<>(
-        desk.outcome(side.order()),
+        Outcome.Done.at(desk.now()),
         List.of(
             new Change.PutOrder(side.order(), false),
             desk.fees().entry(side, AuditEvent.FEE_SETTLED, said)));

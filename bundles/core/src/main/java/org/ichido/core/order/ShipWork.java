@@ -80,7 +80,6 @@ record ShipWork(HardTokenRequest.Ship request, Optional<TokenId> device, Snapsho
     if (rows.deviceTokens().isEmpty()) {
       more.add(new Change.AddToken(TokenRow.sent(device, order.contract().contract(), desk.now())));
     }
-    return desk.done(
-        order.shippedAt(desk.now()), AuditEvent.SHIPPED, Optional.of(OutboxRow.Type.SHIPPED), more);
+    return desk.done(order.shippedAt(desk.now()), AuditEvent.SHIPPED, OutboxRow.Type.SHIPPED, more);
   }
 }

@@ -175,6 +175,9 @@ class BooksThroughTheHouseTest extends OrderHouse {
     open(next);
     cancel(order);
     assertThat(sent()).extracting(DebitMessage::businessDate).containsExactly(next);
+    assertThat(books(TODAY, debits(1)).equal()).isTrue();
+    assertThat(books(next).differences())
+        .containsExactly(difference(order, Kind.UNSETTLED, "refund REQUESTED"));
     answer(Subject.REFUND, order, Result.BOOKED, "R1");
 
     assertThat(books(TODAY, debits(1)).equal()).isTrue();

@@ -26,6 +26,7 @@ import org.ichido.api.order.BooksRequest;
 import org.ichido.api.order.OrderKind;
 import org.ichido.api.order.OrderNumber;
 import org.ichido.api.order.PostingState;
+import org.ichido.core.fee.FeeSide;
 import org.ichido.core.fee.StoredDebits;
 import org.ichido.evidence.Requirement;
 import org.ichido.spi.store.Posting;
@@ -36,8 +37,8 @@ import org.ichido.spi.transport.DebitReply;
 /**
  * Whatever is ordered and taken back, whenever business is open, whatever of what was sent is
  * crashed upon, late, lost or said twice: in the end customers have paid 2,200 yen for each
- * chargeable order that stands, and nothing else. With a core that forgets what it booked, the
- * books show each order of which they were told two bookings.
+ * chargeable order that stands, and nothing else, and we know of each what core banking has. With a
+ * core that forgets what it booked, the books show each order of which they were told two bookings.
  */
 class FeeLawTest {
   private static final int YEN = 2200;
@@ -250,6 +251,13 @@ class FeeLawTest {
           && state(row(order).fee().debit()) == PostingState.NOT_BOOKED;
     }
 
+    boolean knownAsBooked(Subject subject, OrderNumber order) {
+      return new FeeSide(row(order), subject)
+          .posting()
+          .filter(posting -> posting.state() == PostingState.BOOKED)
+          .isPresent();
+    }
+
     Set<OrderNumber> bookedTwice() {
       return views().stream()
           .flatMap(view -> view.debit().flatMap(debit -> debit.businessDate()).stream())
@@ -291,6 +299,10 @@ class FeeLawTest {
     for (OrderNumber order : world.chargeable) {
       assertThat(world.core.times(Subject.DEBIT, order)).isLessThanOrEqualTo(1);
       assertThat(world.core.times(Subject.REFUND, order)).isLessThanOrEqualTo(1);
+      assertThat(world.knownAsBooked(Subject.DEBIT, order))
+          .isEqualTo(world.core.hasBooked(Subject.DEBIT, order));
+      assertThat(world.knownAsBooked(Subject.REFUND, order))
+          .isEqualTo(world.core.hasBooked(Subject.REFUND, order));
       assertThat(world.row(order).fee().debit().map(p -> p.state().open())).contains(false);
     }
     assertThat(world.core.booked).allMatch(booking -> world.chargeable.contains(booking.order()));

@@ -87,7 +87,7 @@ class FeeThroughTheHouseTest extends OrderHouse {
     assertThat(entry.contract()).contains(CONTRACT.contract());
     assertThat(entry.token()).contains(device(2).id());
     assertThat(entry.actor().orElseThrow().name()).isEqualTo("core");
-    assertThat(ship(order)).isEqualTo(doneWith(order));
+    assertThat(ship(order)).isEqualTo(doneNow());
   }
 
   @Test
@@ -115,7 +115,7 @@ class FeeThroughTheHouseTest extends OrderHouse {
     assertThat(ship(order)).isEqualTo(refusedNow(Reason.FEE_UNPAID));
     assertThat(hardTokens.orders(new OrderQuery(BANK, Optional.empty(), true, 9))).hasSize(1);
 
-    assertThat(cancel(order)).isEqualTo(doneWith(order));
+    assertThat(cancel(order)).isEqualTo(doneNow());
     assertThat(view(order).refund()).isEmpty();
     assertThat(view(order).debit().orElseThrow().state()).isEqualTo(PostingState.NOT_BOOKED);
     assertThat(hardTokens.orders(new OrderQuery(BANK, Optional.empty(), true, 9))).isEmpty();
@@ -209,7 +209,7 @@ class FeeThroughTheHouseTest extends OrderHouse {
     shut(TODAY);
     OrderNumber queued = placed(OrderKind.ADD, 3);
 
-    assertThat(cancel(queued)).isEqualTo(doneWith(queued));
+    assertThat(cancel(queued)).isEqualTo(doneNow());
 
     assertThat(debit(queued)).isEqualTo(PostingState.DROPPED);
     assertThat(store.audited(AuditEvent.FEE_DROPPED)).hasSize(1);
@@ -225,7 +225,7 @@ class FeeThroughTheHouseTest extends OrderHouse {
     sent();
     answer(order, Result.BOOKED, "B1");
 
-    assertThat(cancel(order)).isEqualTo(doneWith(order));
+    assertThat(cancel(order)).isEqualTo(doneNow());
 
     assertThat(refund(order)).isEqualTo(PostingState.REQUESTED);
     List<DebitMessage> messages = sent();
@@ -271,7 +271,7 @@ class FeeThroughTheHouseTest extends OrderHouse {
     assertThat(refundView().notBooked()).contains(NotBooked.ACCOUNT);
     assertThat(debits.health().get(0).level()).isEqualTo(Health.Level.WARN);
 
-    assertThat(settle(order, false)).isEqualTo(doneWith(order));
+    assertThat(settle(order, false)).isEqualTo(doneNow());
     assertThat(refundView().state()).isEqualTo(PostingState.NOT_BOOKED);
     assertThat(debits.health()).isEmpty();
   }
@@ -293,14 +293,14 @@ class FeeThroughTheHouseTest extends OrderHouse {
   void anOperatorSaysWhatBecameOfIt(boolean booked, PostingState state) {
     leftToAnOperator();
 
-    assertThat(settle(order, booked)).isEqualTo(doneWith(order));
+    assertThat(settle(order, booked)).isEqualTo(doneNow());
 
     assertThat(debit(order)).isEqualTo(state);
     assertThat(newest().event()).isEqualTo(AuditEvent.FEE_SETTLED);
     assertThat(newest().actor()).contains(PAPER);
     assertThat(newest().detail())
         .endsWith(booked ? "; operator: booked" : "; operator: not booked");
-    assertThat(ship(order)).isEqualTo(booked ? doneWith(order) : refusedNow(Reason.FEE_UNPAID));
+    assertThat(ship(order)).isEqualTo(booked ? doneNow() : refusedNow(Reason.FEE_UNPAID));
     assertThat(settle(order, booked)).isEqualTo(refusedNow(Reason.NO_SUCH_ORDER));
   }
 

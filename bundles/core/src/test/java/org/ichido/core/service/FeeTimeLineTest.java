@@ -251,7 +251,7 @@ class FeeTimeLineTest extends OrderHouse {
     assertThat(debit(order)).isEqualTo(PostingState.BOOKED);
     clock.advance(Duration.ofDays(1));
     assertThat(due()).isEmpty();
-    assertThat(ship(order)).isEqualTo(doneWith(order));
+    assertThat(ship(order)).isEqualTo(doneNow());
   }
 
   @Test

@@ -140,9 +140,8 @@ abstract class OrderHouse extends StockHouse {
         new HardTokenRequest.SettleFee(key(), CONTRACT, order, booked, PAPER));
   }
 
-  Outcome doneWith(OrderNumber order) {
-    return new Outcome.Done(
-        clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(order));
+  Outcome doneNow() {
+    return Outcome.Done.at(clock.instant());
   }
 
   Outcome refusedNow(Reason reason) {
@@ -197,7 +196,7 @@ abstract class OrderHouse extends StockHouse {
   OrderNumber shipped(OrderKind kind, int device, Integer... former) {
     OrderNumber order = placed(kind, device, former);
     sent().forEach(message -> debits.answered(core.take(message)));
-    assertThat(ship(order)).isEqualTo(doneWith(order));
+    assertThat(ship(order)).isEqualTo(doneNow());
     return order;
   }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
@@ -82,7 +85,7 @@ class OrdersThroughTheHouseTest extends OrderHouse {
     assertThat(newest().detail()).isEqualTo("Place NOT_THE_FIRST, FIRST serial 900-0000002");
     assertThat(device(2).state()).isEqualTo(HardTokenState.IN_STOCK);
 
-    assertThat(cancel(first)).isEqualTo(doneWith(first));
+    assertThat(cancel(first)).isEqualTo(doneNow());
 
     assertThat(placed(OrderKind.FIRST, 2)).isEqualTo(new OrderNumber(2));
   }
@@ -149,6 +152,32 @@ class OrdersThroughTheHouseTest extends OrderHouse {
         new HardTokenRequest.SettleFee(key(), CONTRACT, order, true, operator));
   }
 
+  /** The bank has no help desk hours; one that has sees what was done outside of them. */
+  @Test
+  @Requirement("S0-43")
+  void whatIsDoneWhileTheHelpDeskIsClosedIsMarked() {
+    Map<String, String> values = KinsanProfile.with("help-desk.calendar", "yes");
+    values.put("help-desk.weekdays", "07:00-23:55");
+    values.put("help-desk.saturdays-sundays-holidays", "08:00-22:00");
+    values.put("help-desk.closed", "01-01..01-03");
+    values.put("help-desk.holidays.2026", "11-23");
+    configure(values);
+    registered(OrderKind.FIRST, 1, "taro");
+    at("2026-11-21T22:00:00");
+
+    placed(OrderKind.ADD, 2);
+    hardTokens.perform(placing(OrderKind.FIRST, 3));
+
+    assertThat(store.audited(AuditEvent.ORDERED).get(0).detail())
+        .isEqualTo("00000001 FIRST 900-0000001");
+    assertThat(store.audited(AuditEvent.ORDERED).get(1).detail())
+        .isEqualTo("OUT_OF_HOURS; 00000002 ADD 900-0000002");
+    assertThat(store.audited(AuditEvent.FEE_REQUESTED).get(0).detail())
+        .isEqualTo("OUT_OF_HOURS; order 00000002 debit 2200 yen, business date 2026-11-21");
+    assertThat(newest().detail())
+        .isEqualTo("OUT_OF_HOURS; Place NOT_THE_FIRST, FIRST serial 900-0000003");
+  }
+
   @Test
   void aDeviceIsOrderedOnce() {
     placed(OrderKind.FIRST, 1);
@@ -164,7 +193,7 @@ class OrdersThroughTheHouseTest extends OrderHouse {
 
     done(change(Method.HARD, TODAY.plusDays(10)));
     OrderNumber order = placed(OrderKind.FIRST, 1);
-    assertThat(ship(order)).isEqualTo(doneWith(order));
+    assertThat(ship(order)).isEqualTo(doneNow());
   }
 
   @Test
@@ -178,7 +207,7 @@ class OrdersThroughTheHouseTest extends OrderHouse {
         Reason.NOT_ENTITLED,
         new HardTokenRequest.Place(
             key(), other(), OrderKind.FIRST, serial(2), Optional.empty(), PAPER));
-    assertThat(cancel(order)).isEqualTo(doneWith(order));
+    assertThat(cancel(order)).isEqualTo(doneNow());
   }
 
   @Test
@@ -262,12 +291,44 @@ class OrdersThroughTheHouseTest extends OrderHouse {
   }
 
   @Test
+  @Requirement("S4-27")
+  void ofManyBranchesAtOnceOneOrdersTheFirst() throws Exception {
+    AtomicInteger next = new AtomicInteger();
+
+    List<Outcome> outcomes =
+        together(8, () -> hardTokens.perform(placing(OrderKind.FIRST, next.incrementAndGet())));
+
+    assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
+    assertThat(outcomes)
+        .filteredOn(Outcome.Refused.class::isInstance)
+        .hasSize(7)
+        .allMatch(outcome -> ((Outcome.Refused) outcome).reason() == Reason.NOT_THE_FIRST);
+    assertThat(views()).hasSize(1);
+  }
+
+  @Test
+  void ofManyOrdersAtOnceOneGetsTheDeviceAndTheNumbersHaveNoGap() throws Exception {
+    registered(OrderKind.FIRST, 1, "taro");
+    AtomicInteger next = new AtomicInteger();
+
+    List<Outcome> outcomes =
+        together(
+            8, () -> hardTokens.perform(placing(OrderKind.ADD, 2 + next.getAndIncrement() / 2)));
+
+    assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(4);
+    assertThat(views())
+        .extracting(view -> view.number().value())
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(views()).extracting(OrderView::serial).doesNotHaveDuplicates();
+  }
+
+  @Test
   @Requirement("S4-21")
   void aDeviceThatIsSentHasATokenThatIsNobodysYet() {
     OrderNumber order = placed(OrderKind.FIRST, 1);
     clock.advance(Duration.ofDays(1));
 
-    assertThat(ship(order)).isEqualTo(doneWith(order));
+    assertThat(ship(order)).isEqualTo(doneNow());
 
     assertThat(view(order).state()).isEqualTo(OrderState.SHIPPED);
     assertThat(view(order).shipped()).contains(clock.instant());
@@ -296,12 +357,12 @@ class OrdersThroughTheHouseTest extends OrderHouse {
     OrderNumber order = shipped(OrderKind.FIRST, 1);
     store.plant(tokenOf(1).failed(Optional.empty()));
 
-    assertThat(mailBack(order)).isEqualTo(doneWith(order));
+    assertThat(mailBack(order)).isEqualTo(doneNow());
     assertThat(view(order).state()).isEqualTo(OrderState.RETURNED);
     assertThat(device(1).state()).isEqualTo(HardTokenState.RETURNED);
     assertThat(mailBack(order)).isEqualTo(refusedNow(Reason.NO_SUCH_ORDER));
 
-    assertThat(ship(order)).isEqualTo(doneWith(order));
+    assertThat(ship(order)).isEqualTo(doneNow());
     assertThat(device(1).state()).isEqualTo(HardTokenState.SHIPPED);
     assertThat(tokenOf(1).failures()).isOne();
     assertThat(toldOfOrders())
@@ -325,7 +386,7 @@ class OrdersThroughTheHouseTest extends OrderHouse {
   void anOrderThatWasNotSentGivesItsDeviceBack() {
     OrderNumber order = placed(OrderKind.FIRST, 1);
 
-    assertThat(cancel(order)).isEqualTo(doneWith(order));
+    assertThat(cancel(order)).isEqualTo(doneNow());
 
     assertThat(view(order).state()).isEqualTo(OrderState.CANCELLED);
     assertThat(device(1).state()).isEqualTo(HardTokenState.IN_STOCK);
@@ -344,7 +405,7 @@ class OrdersThroughTheHouseTest extends OrderHouse {
       mailBack(order);
     }
 
-    assertThat(cancel(order)).isEqualTo(doneWith(order));
+    assertThat(cancel(order)).isEqualTo(doneNow());
 
     assertThat(device(1).state()).isEqualTo(HardTokenState.RETURNED);
     assertThat(tokenOf(1).state()).isEqualTo(TokenState.CANCELLED);

@@ -134,7 +134,7 @@ class ReplacementsThroughTheHouseTest extends OrderHouse {
     put(device(2).moved(HardTokenState.REVOKED));
 
     assertThat(ship(order)).isEqualTo(refusedNow(Reason.NOT_IN_STOCK));
-    assertThat(cancel(order)).isEqualTo(doneWith(order));
+    assertThat(cancel(order)).isEqualTo(doneNow());
     assertThat(device(2).state()).isEqualTo(HardTokenState.REVOKED);
   }
 
