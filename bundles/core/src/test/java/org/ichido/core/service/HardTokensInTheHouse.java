@@ -79,6 +79,8 @@ abstract class HardTokensInTheHouse extends Customers {
                 !key.startsWith("hard.")
                     && !key.startsWith("fee.")
                     && !key.startsWith("queue.debit"));
+    // Two banks that name one queue are both stopped.
+    keys.replaceAll((key, value) -> value.replace("KINSAN.", "ANOTHER."));
     for (int i = 0; i < changed.length; i += 2) {
       keys.put(changed[i], changed[i + 1]);
     }
