@@ -76,6 +76,9 @@ public final class Bench {
     if (wanted("P12")) {
       inOneJvm.priceOfSafety();
     }
+    if (wanted("P15")) {
+      new DeliveryOf100000Rows(scratch, rounds, goals).measure();
+    }
     if (wanted("P5") || wanted("P11")) {
       try (ThroughTheQueues server =
           ThroughTheQueues.start(archive, work.resolve("server"), rounds, goals)) {
