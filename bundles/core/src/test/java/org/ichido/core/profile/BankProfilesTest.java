@@ -118,7 +118,6 @@ class BankProfilesTest {
     "queue.debit, KINSAN.OTP.EVENT, 'queue.debit: names the queue'",
     "queue.debit-reply, KINSAN.OTP.CORE, 'queue.debit-reply: names the queue'",
     "requester.core.reply-to, KINSAN.OTP.DEBIT, 'requester.core.reply-to: '",
-    "fee.inquiries, 5, 'fee.inquiries: must be a whole number from 1 to 4'",
     "queue.ccsid, 37, 'queue.ccsid: must be one of'",
     "requester.channel.reply-to, KINSAN.OTP.OPERATOR, 'requester.channel.reply-to: '",
     "requester.channel.reply-to, KINSAN.OTP.OPERATOR@QM2, 'requester.channel.reply-to: '",
