@@ -28,7 +28,7 @@ import org.ichido.spi.transport.Debits.Taken;
  * @param reply what it said
  * @param clock tells when
  */
-record AnsweredWork(DebitReply reply, Clock clock) implements UnitOfWork<Taken> {
+public record AnsweredWork(DebitReply reply, Clock clock) implements UnitOfWork<Taken> {
   private static final String CORE = "core";
 
   @Override

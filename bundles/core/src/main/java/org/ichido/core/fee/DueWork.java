@@ -23,7 +23,7 @@ import org.ichido.spi.transport.DebitMessage.Subject;
  * @param machine how they go on
  * @param clock tells when
  */
-record DueWork(Reads.Ordered order, PostingMachine machine, Clock clock)
+public record DueWork(Reads.Ordered order, PostingMachine machine, Clock clock)
     implements UnitOfWork<DueWork.Due> {
   /**
    * What comes of it.
@@ -31,9 +31,9 @@ record DueWork(Reads.Ordered order, PostingMachine machine, Clock clock)
    * @param messages what is to be sent
    * @param left what an operator has to find out from now on, in words
    */
-  record Due(List<DebitMessage> messages, List<String> left) {
+  public record Due(List<DebitMessage> messages, List<String> left) {
     /** Copies the lists. */
-    Due {
+    public Due {
       messages = List.copyOf(messages);
       left = List.copyOf(left);
     }

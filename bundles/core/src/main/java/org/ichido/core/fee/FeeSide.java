@@ -41,7 +41,12 @@ public record FeeSide(OrderRow order, Subject subject) {
     return words(order.number(), refund()) + " " + order.fee().yen() + " yen";
   }
 
-  static String words(OrderNumber number, boolean refund) {
+  /**
+   * @param number the number of an order
+   * @param refund whether its refund is meant; otherwise its debit
+   * @return {@code order 00000012 debit}
+   */
+  public static String words(OrderNumber number, boolean refund) {
     return "order " + number + (refund ? " refund" : " debit");
   }
 }

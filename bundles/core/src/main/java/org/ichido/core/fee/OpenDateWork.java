@@ -9,8 +9,12 @@ import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.UnitOfWork;
 
-/** Under which business date a bank's core banking can be asked now; empty if it is closed. */
-record OpenDateWork(BankId bank) implements UnitOfWork<Optional<LocalDate>> {
+/**
+ * Under which business date a bank's core banking can be asked now; empty if it is closed.
+ *
+ * @param bank the bank
+ */
+public record OpenDateWork(BankId bank) implements UnitOfWork<Optional<LocalDate>> {
   @Override
   public Reads reads() {
     return Reads.NOTHING.withDay(bank);

@@ -19,7 +19,7 @@ import org.ichido.spi.transport.DebitMessage;
  * @param machine how the posting goes on
  * @param clock tells when
  */
-record SentWork(DebitMessage message, PostingMachine machine, Clock clock)
+public record SentWork(DebitMessage message, PostingMachine machine, Clock clock)
     implements UnitOfWork<Boolean> {
   @Override
   public Reads reads() {

@@ -27,7 +27,6 @@ import org.ichido.api.order.OrderKind;
 import org.ichido.api.order.OrderNumber;
 import org.ichido.api.order.PostingState;
 import org.ichido.core.fee.FeeSide;
-import org.ichido.core.fee.StoredDebits;
 import org.ichido.evidence.Requirement;
 import org.ichido.spi.store.Posting;
 import org.ichido.spi.transport.DebitMessage;

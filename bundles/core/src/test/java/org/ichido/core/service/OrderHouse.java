@@ -33,7 +33,6 @@ import org.ichido.api.stock.TokenSerial;
 import org.ichido.core.fakes.DebitCore;
 import org.ichido.core.fakes.DeliveryRows;
 import org.ichido.core.fakes.FactorAsCode;
-import org.ichido.core.fee.StoredDebits;
 import org.ichido.core.work.WriteWork;
 import org.ichido.spi.SealedSeed;
 import org.ichido.spi.store.Change;

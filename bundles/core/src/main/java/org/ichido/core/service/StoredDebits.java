@@ -1,4 +1,4 @@
-package org.ichido.core.fee;
+package org.ichido.core.service;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,10 +14,14 @@ import org.ichido.api.HealthSource;
 import org.ichido.api.order.OrderNumber;
 import org.ichido.api.order.OrderQuery;
 import org.ichido.api.order.PostingState;
+import org.ichido.core.fee.AnsweredWork;
+import org.ichido.core.fee.DueWork;
+import org.ichido.core.fee.FeeSide;
+import org.ichido.core.fee.OpenDateWork;
+import org.ichido.core.fee.PostingMachine;
+import org.ichido.core.fee.SentWork;
 import org.ichido.core.profile.BankProfiles;
 import org.ichido.core.profile.HardTokenPolicy;
-import org.ichido.core.service.Briefly;
-import org.ichido.core.service.CurrentServices;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Posting;
 import org.ichido.spi.store.Reads;
