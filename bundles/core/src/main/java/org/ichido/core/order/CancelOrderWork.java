@@ -37,7 +37,8 @@ record CancelOrderWork(
     implements UnitOfWork<Outcome> {
   @Override
   public Reads reads() {
-    return OrderAct.reads(request.contract(), request.order(), device);
+    return OrderAct.reads(request.contract(), request.order(), device)
+        .withDay(request.contract().bank());
   }
 
   @Override

@@ -17,11 +17,7 @@ final class OrderAct {
   private OrderAct() {}
 
   static Reads reads(ContractKey contract, OrderNumber number, Optional<TokenId> device) {
-    Reads reads =
-        Reads.NOTHING
-            .withWhole(contract)
-            .withDay(contract.bank())
-            .withOrder(new Reads.Ordered(contract.bank(), number));
+    Reads reads = Reads.NOTHING.withOrder(new Reads.Ordered(contract.bank(), number));
     return device
         .map(
             id -> reads.withDelivered(new Reads.Delivered(contract.bank(), List.of(), List.of(id))))

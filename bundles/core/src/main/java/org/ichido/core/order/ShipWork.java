@@ -31,7 +31,8 @@ record ShipWork(HardTokenRequest.Ship request, Optional<TokenId> device, Snapsho
     implements UnitOfWork<Outcome> {
   @Override
   public Reads reads() {
-    return OrderAct.reads(request.contract(), request.order(), device);
+    return OrderAct.reads(request.contract(), request.order(), device)
+        .withWhole(request.contract());
   }
 
   @Override
