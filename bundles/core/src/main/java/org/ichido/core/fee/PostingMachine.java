@@ -191,7 +191,11 @@ public record PostingMachine(HardTokenPolicy policy) {
         : over(posting, PostingState.NOT_BOOKED, Optional.empty(), Optional.of(why));
   }
 
-  /** What an operator found out; empty if it is not left to one. */
+  /**
+   * @param posting how it stands
+   * @param booked whether core banking booked it, as an operator found out
+   * @return how it stands then; empty if it is not left to an operator
+   */
   public static Optional<Posting> found(Posting posting, boolean booked) {
     if (posting.state() != PostingState.OPERATOR) {
       return Optional.empty();
