@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,24 +79,6 @@ class LongDeliveryTest extends StockHouse {
     assertThat(report.written()).isFalse();
     assertThat(file()).as("not wiped").exists();
     assertThat(all()).isEmpty();
-  }
-
-  /** Rows without a value: the fault of row 500,001 is the last one that is counted. */
-  @Test
-  void halfAMillionRowsAreAllowed() throws Exception {
-    DeliveryRows.write(file(), List.of());
-    long ofOne = appended(1);
-
-    long allowed = appended(499_999);
-
-    assertThat(allowed).isEqualTo(500_000 * ofOne);
-    assertThat(appended(1)).isEqualTo(allowed + 1);
-    assertThat(appended(1)).as("not read").isEqualTo(allowed + 1);
-  }
-
-  private long appended(int rows) throws IOException {
-    Files.writeString(file(), (",".repeat(9) + "\n").repeat(rows), StandardOpenOption.APPEND);
-    return deliver(BANK, true, false).faulty();
   }
 
   /** It can still be cut off: only what a buffer holds has been read, and a hundred are in hand. */
