@@ -51,7 +51,7 @@ final class DeliveryOf100000Rows {
         "peak of live memory, " + whole,
         "MiB",
         results.of(whole, DeliveryOf100000Rows::peak),
-        Bound.atMost(96));
+        Bound.atMost(48));
     goals.add(
         GOAL,
         "rows a second, one file against ten",
