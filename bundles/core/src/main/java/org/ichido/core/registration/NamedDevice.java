@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ichido.api.contract.ContractKey;
 import org.ichido.api.order.OrderState;
 import org.ichido.api.stock.HardTokenState;
+import org.ichido.core.life.Replacing;
 import org.ichido.core.life.TokenAct;
 import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.work.Entitlement;
@@ -62,9 +63,21 @@ record NamedDevice(
           case ACTIVE -> order.isEmpty();
           case IN_STOCK, ORDERED, RETURNED, DISPOSED, REVOKED -> false;
         };
+    if (order.filter(row -> isHeldBack(row, rows)).isPresent()) {
+      return not("what it replaces is suspended");
+    }
     return there
         ? new NamedDevice(Optional.of(device), Optional.of(token), order, "")
         : not("device " + device.state());
+  }
+
+  /** Whether it would take the place of a token that it must not end. */
+  private static boolean isHeldBack(OrderRow order, Rows rows) {
+    return rows.contractTokens().stream()
+        .filter(token -> token.state().live())
+        .filter(
+            token -> order.replaces().filter(one -> one.device().equals(token.id())).isPresent())
+        .anyMatch(token -> !Replacing.by(order, token));
   }
 
   private static boolean isOf(TokenRow token, ContractKey contract) {
@@ -82,9 +95,6 @@ record NamedDevice(
 
   /** Whether it comes in the place of that token. */
   boolean replaces(TokenRow other) {
-    return order
-        .flatMap(OrderRow::replaces)
-        .filter(former -> former.device().equals(other.id()))
-        .isPresent();
+    return order.filter(row -> Replacing.by(row, other)).isPresent();
   }
 }

@@ -13,6 +13,7 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.order.OrderKind;
 import org.ichido.api.order.OrderState;
+import org.ichido.core.life.Replacing;
 import org.ichido.core.life.Standing;
 import org.ichido.core.profile.HardTokenPolicy;
 import org.ichido.core.system.JapaneseTime;
@@ -65,10 +66,9 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
 
   /** Who has a token waits for what replaces it alone. */
   private Stream<OrderRow> mine() {
-    Optional<TokenId> own = own().map(TokenRow::id);
+    Optional<TokenRow> own = own();
     return rows.orders().stream()
-        .filter(
-            order -> own.isEmpty() || order.replaces().map(OrderRow.Replaced::device).equals(own));
+        .filter(order -> own.isEmpty() || own.filter(row -> Replacing.by(order, row)).isPresent());
   }
 
   /** Only what came by an order has a device that can be registered. */
