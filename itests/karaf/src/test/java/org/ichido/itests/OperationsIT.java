@@ -91,6 +91,7 @@ public class OperationsIT {
         new String[][] {
           {"viewer", "ichido:token-list kinsan"},
           {"viewer", "ichido:count kinsan"},
+          {"viewer", "ichido:fee-list kinsan"},
           {"viewer", "ichido:drain kinsan"},
           {"manager", "ichido:load kinsan a b c"},
           {"manager", "ichido:delta kinsan a b"},
