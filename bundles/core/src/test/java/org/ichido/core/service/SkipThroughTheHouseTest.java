@@ -12,6 +12,7 @@ import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.contract.Method;
 import org.ichido.api.contract.Role;
+import org.ichido.api.helpdesk.Explanation;
 import org.ichido.api.order.OrderKind;
 import org.ichido.api.order.OrderState;
 import org.ichido.api.requirement.Demand;
@@ -244,6 +245,18 @@ class SkipThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(login(taro).step()).isEqualTo(NextStep.NONE);
     clock.set(japan("2026-11-25T00:00:00"));
     inTime(END);
+  }
+
+  /** The help desk sees what the customer sees. */
+  @Test
+  @Requirement("S4-20")
+  void whoExplainsACustomerIsToldTheSameStep() {
+    sent(1);
+    Explanation explained = new StoredHelpDesk(services, profiles).explain(taro);
+    assertThat(explained.step()).isEqualTo(NextStep.REGISTER);
+    assertThat(explained.until()).contains(END);
+    assertThat(explained.shown()).contains("ハードトークン");
+    assertThat(explained.demands().get(0).demand()).isEqualTo(LATER);
   }
 
   @Test
