@@ -55,16 +55,24 @@ record Registered(Instant now, HardTokenRequest.Register request, TokenRow token
     List<Change> changes = new ArrayList<>(end(TokenEnd.Why.REPLACED).of(former));
     for (OrderRow order : orders) {
       if (order.device().equals(former.id()) && !order.state().over()) {
-        String detail = "order %s, REPLACED".formatted(order.number());
         changes.add(new Change.PutOrder(order.moved(OrderState.CANCELLED), false));
+        changes.add(
+            new Change.Emit(
+                OutboxRow.about(
+                    now, request.contract(), OutboxRow.Type.ORDER_CANCELLED, words(order))));
         changes.add(
             new Change.Append(
                 entry(AuditEvent.ORDER_CANCELLED, request.holder())
                     .withToken(former.id())
-                    .withDetail(detail)));
+                    .withDetail(words(order) + ", REPLACED")));
       }
     }
     return changes;
+  }
+
+  /** Number, kind and serial, as they are told of every order. */
+  private static String words(OrderRow order) {
+    return "%s %s %s".formatted(order.number(), order.kind(), order.serial());
   }
 
   /** That a user has the token from now on: himself, or with what was replaced. */
