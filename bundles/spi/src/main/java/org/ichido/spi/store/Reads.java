@@ -2,7 +2,6 @@ package org.ichido.spi.store;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.ichido.api.BankId;
 import org.ichido.api.Holder;
 import org.ichido.api.RequestKey;
@@ -120,7 +119,7 @@ public record Reads(
    * @return these reads and the request's memory
    */
   public Reads withInbox(RequestKey key) {
-    return with(draft -> draft.inbox = Optional.of(key));
+    return with(Part.INBOX, key);
   }
 
   /**
@@ -128,7 +127,7 @@ public record Reads(
    * @return these reads and the user's tokens
    */
   public Reads withTokensOf(Holder holder) {
-    return with(draft -> draft.tokensOf = Optional.of(holder));
+    return with(Part.TOKENS_OF, holder);
   }
 
   /**
@@ -136,7 +135,7 @@ public record Reads(
    * @return these reads and the entries
    */
   public Reads withAudit(int entries) {
-    return with(draft -> draft.auditEntries = entries);
+    return with(Part.AUDIT, entries);
   }
 
   /**
@@ -144,7 +143,7 @@ public record Reads(
    * @return these reads and the user's row and contract
    */
   public Reads withMember(Holder holder) {
-    return with(draft -> draft.member = Optional.of(holder));
+    return with(Part.MEMBER, holder);
   }
 
   /**
@@ -152,7 +151,7 @@ public record Reads(
    * @return these reads and the actor's row and tokens
    */
   public Reads withActor(Holder holder) {
-    return with(draft -> draft.actor = Optional.of(holder));
+    return with(Part.ACTOR, holder);
   }
 
   /**
@@ -160,7 +159,7 @@ public record Reads(
    * @return these reads and the token of that pair, its user and its contract
    */
   public Reads withPair(Paired wanted) {
-    return with(draft -> draft.pair = Optional.of(wanted));
+    return with(Part.PAIR, wanted);
   }
 
   /**
@@ -168,7 +167,7 @@ public record Reads(
    * @return these reads and the contract with all its users and tokens
    */
   public Reads withWhole(ContractKey contract) {
-    return with(draft -> draft.whole = Optional.of(contract));
+    return with(Part.WHOLE, contract);
   }
 
   /**
@@ -176,7 +175,7 @@ public record Reads(
    * @return these reads and the live tokens on it
    */
   public Reads withDevice(OnDevice wanted) {
-    return with(draft -> draft.device = Optional.of(wanted));
+    return with(Part.DEVICE, wanted);
   }
 
   /**
@@ -184,7 +183,7 @@ public record Reads(
    * @return these reads and what waits for it, with whom it is about
    */
   public Reads withApproval(RequestKey asked) {
-    return with(draft -> draft.approval = Optional.of(asked));
+    return with(Part.APPROVAL, asked);
   }
 
   /**
@@ -192,7 +191,7 @@ public record Reads(
    * @return these reads and the bank's business day
    */
   public Reads withDay(BankId bank) {
-    return with(draft -> draft.day = Optional.of(bank));
+    return with(Part.DAY, bank);
   }
 
   /**
@@ -200,7 +199,7 @@ public record Reads(
    * @return these reads, the hard tokens and their tokens
    */
   public Reads withDelivered(Delivered wanted) {
-    return with(draft -> draft.delivered = Optional.of(wanted));
+    return with(Part.DELIVERED, wanted);
   }
 
   /**
@@ -208,7 +207,7 @@ public record Reads(
    * @return these reads and all orders of the contract
    */
   public Reads withOrdersOf(ContractKey contract) {
-    return with(draft -> draft.ordersOf = Optional.of(contract));
+    return with(Part.ORDERS_OF, contract);
   }
 
   /**
@@ -216,7 +215,7 @@ public record Reads(
    * @return these reads, the order and what core banking said of it
    */
   public Reads withOrder(Ordered wanted) {
-    return with(draft -> draft.order = Optional.of(wanted));
+    return with(Part.ORDER, wanted);
   }
 
   /**
@@ -224,65 +223,49 @@ public record Reads(
    * @return these reads and the bank's greatest order number
    */
   public Reads withLastOrder(BankId bank) {
-    return with(draft -> draft.lastOrder = Optional.of(bank));
-  }
-
-  private Reads with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.reads();
+    return with(Part.LAST_ORDER, bank);
   }
 
   /** These reads with one of them changed, so that no other has to be repeated for it. */
-  private static final class Draft {
-    private Optional<RequestKey> inbox;
-    private Optional<Holder> tokensOf;
-    private int auditEntries;
-    private Optional<Holder> member;
-    private Optional<Holder> actor;
-    private Optional<Paired> pair;
-    private Optional<ContractKey> whole;
-    private Optional<OnDevice> device;
-    private Optional<RequestKey> approval;
-    private Optional<BankId> day;
-    private Optional<Delivered> delivered;
-    private Optional<ContractKey> ordersOf;
-    private Optional<Ordered> order;
-    private Optional<BankId> lastOrder;
+  private Reads with(Part part, Object wanted) {
+    Changed one = new Changed(part, wanted);
+    return new Reads(
+        one.or(Part.INBOX, RequestKey.class, inbox),
+        one.or(Part.TOKENS_OF, Holder.class, tokensOf),
+        part == Part.AUDIT ? (Integer) wanted : auditEntries,
+        one.or(Part.MEMBER, Holder.class, member),
+        one.or(Part.ACTOR, Holder.class, actor),
+        one.or(Part.PAIR, Paired.class, pair),
+        one.or(Part.WHOLE, ContractKey.class, whole),
+        one.or(Part.DEVICE, OnDevice.class, device),
+        one.or(Part.APPROVAL, RequestKey.class, approval),
+        one.or(Part.DAY, BankId.class, day),
+        one.or(Part.DELIVERED, Delivered.class, delivered),
+        one.or(Part.ORDERS_OF, ContractKey.class, ordersOf),
+        one.or(Part.ORDER, Ordered.class, order),
+        one.or(Part.LAST_ORDER, BankId.class, lastOrder));
+  }
 
-    Draft(Reads reads) {
-      this.inbox = reads.inbox;
-      this.tokensOf = reads.tokensOf;
-      this.auditEntries = reads.auditEntries;
-      this.member = reads.member;
-      this.actor = reads.actor;
-      this.pair = reads.pair;
-      this.whole = reads.whole;
-      this.device = reads.device;
-      this.approval = reads.approval;
-      this.day = reads.day;
-      this.delivered = reads.delivered;
-      this.ordersOf = reads.ordersOf;
-      this.order = reads.order;
-      this.lastOrder = reads.lastOrder;
-    }
+  private enum Part {
+    INBOX,
+    TOKENS_OF,
+    AUDIT,
+    MEMBER,
+    ACTOR,
+    PAIR,
+    WHOLE,
+    DEVICE,
+    APPROVAL,
+    DAY,
+    DELIVERED,
+    ORDERS_OF,
+    ORDER,
+    LAST_ORDER
+  }
 
-    Reads reads() {
-      return new Reads(
-          inbox,
-          tokensOf,
-          auditEntries,
-          member,
-          actor,
-          pair,
-          whole,
-          device,
-          approval,
-          day,
-          delivered,
-          ordersOf,
-          order,
-          lastOrder);
+  private record Changed(Part part, Object wanted) {
+    <T> Optional<T> or(Part asked, Class<T> type, Optional<T> present) {
+      return part == asked ? Optional.of(type.cast(wanted)) : present;
     }
   }
 }
