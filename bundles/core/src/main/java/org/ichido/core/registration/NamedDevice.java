@@ -93,8 +93,16 @@ record NamedDevice(
     return device.filter(row -> row.state() == HardTokenState.SHIPPED).isPresent();
   }
 
-  /** Whether it comes in the place of that token. */
-  boolean replaces(TokenRow other) {
-    return order.filter(row -> Replacing.by(row, other)).isPresent();
+  /** The same for a user who may have a token: then only what comes in its place is for him. */
+  NamedDevice forOwnerOf(Optional<TokenRow> own) {
+    boolean another = device.isPresent() && own.filter(token -> !replaces(token)).isPresent();
+    return another ? not("not in the place of the user's own token") : this;
+  }
+
+  private boolean replaces(TokenRow other) {
+    return order
+        .flatMap(OrderRow::replaces)
+        .filter(former -> former.device().equals(other.id()))
+        .isPresent();
   }
 }

@@ -16,6 +16,7 @@ import org.ichido.api.Verdict;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.order.HardTokenRequest;
+import org.ichido.api.order.OrderState;
 import org.ichido.core.life.Standing;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.verify.Purpose;
@@ -25,6 +26,7 @@ import org.ichido.core.work.Judged;
 import org.ichido.core.work.Snapshot;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
+import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Reads;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
@@ -55,12 +57,13 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
   public Decided<Outcome> decide(Rows rows) {
     Instant now = snapshot.clock().instant();
     LocalDate today = JapaneseTime.dayOf(now);
-    NamedDevice named = NamedDevice.of(rows, request.contract(), today);
-    Optional<Outcome.Refused> bar = bar(rows, named, now);
+    Optional<TokenRow> own = Standing.live(Entitlement.of(rows).seen(rows.tokens(), today), now);
+    Optional<Outcome.Refused> bar = bar(rows, own, now);
     if (bar.isPresent()) {
       return new Decided<>(
           bar.get(), List.of(new Change.Append(refusal(now, bar.get().reason(), ""))));
     }
+    NamedDevice named = NamedDevice.of(rows, request.contract(), today).forOwnerOf(own);
     var judging =
         new CodeJudging(snapshot, request.holder(), request.key(), now, rows.memoryBegins());
     if (judging.isMisshapen(named.token(), request.code())) {
@@ -78,7 +81,8 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
     return registered(now, rows, named, right.get(), judged);
   }
 
-  private Optional<Outcome.Refused> bar(Rows rows, NamedDevice named, Instant now) {
+  /** Nothing here depends on the device that was named: else the answer would tell of it. */
+  private Optional<Outcome.Refused> bar(Rows rows, Optional<TokenRow> own, Instant now) {
     LocalDate today = JapaneseTime.dayOf(now);
     Entitlement entitlement = Entitlement.of(rows);
     boolean entitled =
@@ -92,9 +96,15 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
     if (coolDown.isPresent()) {
       return Optional.of(new Outcome.Refused(now, Reason.COOLDOWN, coolDown));
     }
-    return Standing.live(entitlement.seen(rows.tokens(), today), now)
-        .filter(own -> !named.replaces(own))
-        .map(own -> new Outcome.Refused(now, Reason.TOKEN_STILL_BOUND));
+    return own.filter(token -> !isToBeReplaced(token, rows.orders()))
+        .map(token -> new Outcome.Refused(now, Reason.TOKEN_STILL_BOUND));
+  }
+
+  private static boolean isToBeReplaced(TokenRow own, List<OrderRow> orders) {
+    return orders.stream()
+        .filter(order -> order.state() == OrderState.SHIPPED)
+        .flatMap(order -> order.replaces().stream())
+        .anyMatch(former -> former.device().equals(own.id()));
   }
 
   private Decided<Outcome> registered(

@@ -152,23 +152,30 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(registerNext(jiro, NEW)).isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
   }
 
-  /** No customer gets rid of a suspension: with what was ordered for the battery he would. */
+  /**
+   * T11: to whom a device is on its way the answer tells nothing of a serial that he tries; nor
+   * does a right code of another one.
+   */
   @Test
-  @Requirement({"S3-18", "S4-39"})
-  void whatTheBankHasStoppedNoExchangeEndsBeforeItIsResumed() {
-    Holder jiro = user("jiro", Role.GENERAL);
+  @Requirement({"S4-18", "S4-20", "S4-39"})
+  void theAnswerDoesNotTellWhichSerialIsTheReplacement() {
+    sent(CONTRACT, 3, OrderKind.ADD);
+    assertThat(register(taro, serial(3), wrong()))
+        .as("nothing is on its way for him")
+        .isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
     sentFor(former, 2, OrderKind.EXCHANGE);
-    suspend(taro, OP1);
-
-    assertThat(login(taro).step()).isEqualTo(NextStep.CONTACT_BANK);
-    assertThat(register(taro, NEW, code())).isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
-    assertThat(register(jiro, NEW, code())).isEqualTo(refusedNow(Reason.CODE_REFUSED));
-    assertThat(newest(jiro).detail())
-        .isEqualTo("serial 900-0000002: CODE_REFUSED, what it replaces is suspended");
-    assertThat(token(former).suspension()).isPresent();
-    assertThat(token(former).state()).isEqualTo(TokenState.ACTIVE);
-
-    store.plant(token(former).withSuspension(Optional.empty()));
+    for (TokenSerial named : List.of(NEW, serial(3), former, serial(99))) {
+      int before = vault.unsealed.get();
+      assertThat(register(taro, named, wrong()))
+          .as("%s", named)
+          .isEqualTo(refusedNow(Reason.CODE_REFUSED));
+      assertThat(vault.unsealed.get() - before).as("%s", named).isOne();
+    }
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(register(taro, serial(3), code())).isEqualTo(refusedNow(Reason.CODE_REFUSED));
+    assertThat(newest(taro).detail())
+        .isEqualTo("serial 900-0000003: CODE_REFUSED, not in the place of the user's own token");
+    assertThat(token(serial(3)).users()).isEmpty();
     assertThat(register(taro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
   }
 
