@@ -38,7 +38,7 @@ sealed interface Act permits Unlocking, Revoking, Suspending, Resuming, Releasin
   }
 
   /** Whether an operator must give the reason and the number of the customer's paper. */
-  default boolean needsGrounds() {
+  default boolean needsGrounds(Situation situation) {
     return false;
   }
 

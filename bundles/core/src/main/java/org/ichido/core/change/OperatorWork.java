@@ -38,7 +38,7 @@ record OperatorWork(Asked asked, Actor.Operator operator, Snapshot snapshot)
     Act act = Act.of(asked.act());
     Journal journal = Journal.of(now, asked.holder(), asked.key(), operator, snapshot);
     Situation situation = asked.situation(now, rows, policy());
-    Optional<Reason> inTheWay = inTheWay(act);
+    Optional<Reason> inTheWay = inTheWay(act, situation);
     Effect effect =
         inTheWay.isPresent() ? act.refused(situation, inTheWay.get()) : act.on(situation);
     if (effect.hasEffect() && policy().approvals().of(asked.act()) == FourEyes.ASKED) {
@@ -47,11 +47,12 @@ record OperatorWork(Asked asked, Actor.Operator operator, Snapshot snapshot)
     return new Decided<>(effect.outcome(), effect.with(journal));
   }
 
-  private Optional<Reason> inTheWay(Act act) {
+  private Optional<Reason> inTheWay(Act act, Situation situation) {
     if (!policy().authority(asked.act()).operators()) {
       return Optional.of(Reason.FORBIDDEN);
     }
-    if (act.needsGrounds() && (operator.reason().isEmpty() || operator.paperNumber().isEmpty())) {
+    boolean grounds = operator.reason().isPresent() && operator.paperNumber().isPresent();
+    if (act.needsGrounds(situation) && !grounds) {
       return Optional.of(Reason.GROUNDS_MISSING);
     }
     if (policy().approvals().of(asked.act()) == FourEyes.NAMED && operator.approver().isEmpty()) {

@@ -18,7 +18,7 @@ final class ReleasingDownloads implements Act {
   }
 
   @Override
-  public boolean needsGrounds() {
+  public boolean needsGrounds(Situation situation) {
     return true;
   }
 

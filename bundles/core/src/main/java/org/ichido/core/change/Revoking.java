@@ -33,7 +33,7 @@ final class Revoking implements Act {
 
   /** The customer cannot be seen: what proved him stands on a paper (S0-22). */
   @Override
-  public boolean needsGrounds() {
+  public boolean needsGrounds(Situation situation) {
     return true;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ichido.api.AuditEvent;
+import org.ichido.api.TokenKind;
 import org.ichido.api.UserId;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
@@ -31,6 +32,12 @@ final class Unlocking implements Act {
   public boolean isBarredFor(UserId user, Situation situation) {
     return user.equals(situation.holder().user())
         || situation.bound().filter(token -> token.users().contains(user)).isPresent();
+  }
+
+  /** As by its serial: the lock of a hard token is lifted at the branch, by a paper (S4-38). */
+  @Override
+  public boolean needsGrounds(Situation situation) {
+    return situation.bound().filter(token -> token.kind() == TokenKind.HARD).isPresent();
   }
 
   @Override

@@ -26,6 +26,8 @@ import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Three users of one contract and one device: what one of them does holds for all. */
 class SharedTokenThroughTheHouseTest extends HardTokensInTheHouse {
@@ -114,6 +116,25 @@ class SharedTokenThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(unlock(taro, OP1).kind()).isEqualTo(Outcome.Kind.DONE);
     clock.advance(Duration.ofMinutes(1));
     assertThat(verify(hanako, code())).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  /** By a user or by the serial, it is one lock: what the one way demands the other does. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"-, P-77", "LOST, -"})
+  @Requirement("S4-38")
+  void theBranchGivesReasonAndPaperAlsoWhenItUnlocksByAUser(String reason, String paper) {
+    lockIt();
+    Actor.Operator bare =
+        new Actor.Operator(
+            "OP1",
+            Optional.of("012"),
+            Optional.of("OP2"),
+            Optional.ofNullable(reason),
+            Optional.ofNullable(paper));
+    assertThat(unlock(taro, bare)).isEqualTo(refusedNow(Reason.GROUNDS_MISSING));
+    assertThat(token(serial).lock()).isPresent();
   }
 
   @Test

@@ -42,7 +42,7 @@ final class World {
 
   private static final Actor.Operator OPERATOR =
       new Actor.Operator(
-          "OP000001", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          "OP000001", Optional.empty(), Optional.empty(), Optional.of("LOCK"), Optional.of("P-1"));
   private static final Actor ADMINISTRATOR = new Actor.Administrator("laws");
 
   /** Something that was asked of the house, with what the model says of it at a time. */
