@@ -1,11 +1,12 @@
 package org.ichido.core.registration;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.ichido.api.contract.ContractKey;
 import org.ichido.api.order.OrderState;
 import org.ichido.api.stock.HardTokenState;
-import org.ichido.core.life.Replacing;
+import org.ichido.core.life.Succession;
 import org.ichido.core.life.TokenAct;
 import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.work.Entitlement;
@@ -94,15 +95,13 @@ record NamedDevice(
   }
 
   /** The same for a user who may have a token: then only what comes in its place is for him. */
-  NamedDevice forOwnerOf(Optional<TokenRow> own) {
-    boolean another = device.isPresent() && own.filter(token -> !replaces(token)).isPresent();
+  NamedDevice forOwnerOf(Optional<TokenRow> own, List<OrderRow> orders) {
+    boolean another =
+        device.isPresent() && own.filter(token -> !replaces(token, orders)).isPresent();
     return another ? not("not in the place of the user's own token") : this;
   }
 
-  private boolean replaces(TokenRow other) {
-    return order
-        .flatMap(OrderRow::replaces)
-        .filter(former -> former.device().equals(other.id()))
-        .isPresent();
+  private boolean replaces(TokenRow other, List<OrderRow> orders) {
+    return order.filter(of -> Succession.of(of, orders).contains(other.id())).isPresent();
   }
 }

@@ -18,6 +18,7 @@ import org.ichido.api.act.Reason;
 import org.ichido.api.order.HardTokenRequest;
 import org.ichido.api.order.OrderState;
 import org.ichido.core.life.Standing;
+import org.ichido.core.life.Succession;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.verify.Purpose;
 import org.ichido.core.work.CodeJudging;
@@ -63,7 +64,8 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
       return new Decided<>(
           bar.get(), List.of(new Change.Append(refusal(now, bar.get().reason(), ""))));
     }
-    NamedDevice named = NamedDevice.of(rows, request.contract(), today).forOwnerOf(own);
+    NamedDevice named =
+        NamedDevice.of(rows, request.contract(), today).forOwnerOf(own, rows.orders());
     var judging =
         new CodeJudging(snapshot, request.holder(), request.key(), now, rows.memoryBegins());
     if (judging.isMisshapen(named.token(), request.code())) {
@@ -103,21 +105,22 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
   private static boolean isToBeReplaced(TokenRow own, List<OrderRow> orders) {
     return orders.stream()
         .filter(order -> order.state() == OrderState.SHIPPED)
-        .flatMap(order -> order.replaces().stream())
-        .anyMatch(former -> former.device().equals(own.id()));
+        .anyMatch(order -> Succession.of(order, orders).contains(own.id()));
   }
 
   private Decided<Outcome> registered(
       Instant now, Rows rows, NamedDevice named, TokenRow token, Judged judged) {
-    Optional<Replacement> replacement = named.order().flatMap(o -> Replacement.by(o, rows));
+    Replacement replacement = Replacement.by(named.order(), rows);
     Set<UserId> users = new LinkedHashSet<>(token.users());
     users.add(request.holder().user());
-    replacement.ifPresent(former -> users.addAll(former.users()));
+    users.addAll(replacement.users());
     TokenRow bound = token.boundTo(List.copyOf(users));
     Registered told = new Registered(now, request, bound);
     List<Change> changes = new ArrayList<>(judged.told());
-    changes.addAll(told.ends(rows.tokens(), replacement.map(Replacement::former)));
-    replacement.ifPresent(former -> changes.addAll(told.replaced(former.former(), rows.orders())));
+    changes.addAll(told.ends(rows.tokens(), replacement.formers()));
+    for (TokenRow former : replacement.formers()) {
+      changes.addAll(told.replaced(former, rows.orders()));
+    }
     changes.add(new Change.RebindToken(bound));
     if (named.isFirst()) {
       changes.addAll(told.first(named));

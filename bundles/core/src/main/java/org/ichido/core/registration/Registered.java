@@ -41,11 +41,11 @@ record Registered(Instant now, HardTokenRequest.Register request, TokenRow token
   }
 
   /** The end of what another method of the contract has ended and nobody has written down yet. */
-  List<Change> ends(List<TokenRow> tokens, Optional<TokenRow> replaced) {
+  List<Change> ends(List<TokenRow> tokens, List<TokenRow> replaced) {
     TokenEnd end = end(TokenEnd.Why.METHOD_CHANGED);
     return tokens.stream()
         .filter(row -> row.state().live())
-        .filter(row -> replaced.filter(former -> former.id().equals(row.id())).isEmpty())
+        .filter(row -> replaced.stream().noneMatch(former -> former.id().equals(row.id())))
         .flatMap(row -> end.of(row).stream())
         .toList();
   }

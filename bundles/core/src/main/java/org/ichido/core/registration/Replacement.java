@@ -2,33 +2,39 @@ package org.ichido.core.registration;
 
 import java.util.List;
 import java.util.Optional;
+import org.ichido.api.TokenId;
 import org.ichido.api.UserId;
+import org.ichido.core.life.Succession;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
 
 /**
- * A token in whose place another device is registered: its users come along (S4-39). Pure.
+ * Tokens in whose place another device is registered: their users come along (S4-39). Pure.
  *
- * @param former that token, still live
- * @param users its users who are still there and have no other token
+ * @param formers those tokens, still live: one, and before it what never came
+ * @param users their users who are still there and have no other token
  */
-record Replacement(TokenRow former, List<UserId> users) {
-  /** What the order of a device replaces; nothing of one that somebody has ended since. */
-  static Optional<Replacement> by(OrderRow order, Rows rows) {
-    return order
-        .replaces()
-        .flatMap(
-            replaced ->
-                rows.contractTokens().stream()
-                    .filter(token -> token.id().equals(replaced.device()))
-                    .filter(token -> token.state().live())
-                    .findFirst())
-        .map(former -> new Replacement(former, carried(former, rows)));
+record Replacement(List<TokenRow> formers, List<UserId> users) {
+  /** Copies the lists. */
+  Replacement {
+    formers = List.copyOf(formers);
+    users = List.copyOf(users);
   }
 
-  private static List<UserId> carried(TokenRow former, Rows rows) {
-    return former.users().stream()
+  /** What the order of a device replaces; nothing of what somebody has ended since. */
+  static Replacement by(Optional<OrderRow> order, Rows rows) {
+    List<TokenId> replaced = order.map(of -> Succession.of(of, rows.orders())).orElse(List.of());
+    List<TokenRow> formers =
+        rows.contractTokens().stream()
+            .filter(token -> token.state().live() && replaced.contains(token.id()))
+            .toList();
+    return new Replacement(formers, carried(formers, rows));
+  }
+
+  private static List<UserId> carried(List<TokenRow> formers, Rows rows) {
+    return formers.stream()
+        .flatMap(former -> former.users().stream())
         .filter(
             user ->
                 rows.users().stream()
@@ -37,7 +43,7 @@ record Replacement(TokenRow former, List<UserId> users) {
         .filter(
             user ->
                 rows.contractTokens().stream()
-                    .filter(token -> token.state().live() && !token.id().equals(former.id()))
+                    .filter(token -> token.state().live() && !formers.contains(token))
                     .noneMatch(token -> token.users().contains(user)))
         .toList();
   }

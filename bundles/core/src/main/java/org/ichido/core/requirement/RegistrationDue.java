@@ -15,6 +15,7 @@ import org.ichido.api.order.OrderKind;
 import org.ichido.api.order.OrderState;
 import org.ichido.core.life.Replacing;
 import org.ichido.core.life.Standing;
+import org.ichido.core.life.Succession;
 import org.ichido.core.profile.HardTokenPolicy;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.work.Entitlement;
@@ -68,7 +69,7 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
   private Stream<OrderRow> mine() {
     Optional<TokenRow> own = own();
     return rows.orders().stream()
-        .filter(order -> own.isEmpty() || own.filter(row -> Replacing.by(order, row)).isPresent());
+        .filter(order -> own.isEmpty() || Succession.of(order, rows.orders()).contains(own.get()));
   }
 
   /** Only what came by an order has a device that can be registered. */

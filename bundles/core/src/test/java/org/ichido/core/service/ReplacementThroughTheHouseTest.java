@@ -210,6 +210,41 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(token(former).state()).as("it was not about that one").isEqualTo(TokenState.ACTIVE);
   }
 
+  /** What replaces a replacement that never came replaces what that was to replace. */
+  @Test
+  @Requirement({"S4-20", "S4-39"})
+  void whatComesInThePlaceOfAReplacementThatWasLostInTheMailTakesTheUsersAlong() {
+    TokenSerial inTheMail = sentFor(former, 3, OrderKind.REISSUE_STOLEN);
+    lost(former);
+    lost(inTheMail);
+    sentFor(inTheMail, 2, OrderKind.REISSUE_LOST);
+    assertThat(login(taro).step()).isEqualTo(NextStep.REGISTER);
+
+    assertThat(register(taro, NEW, code())).isEqualTo(Outcome.Done.to(clock.instant(), idOf(NEW)));
+
+    assertThat(token(NEW).users()).containsExactly(taro.user(), master.user(), hanako.user());
+    assertThat(token(former).state()).isEqualTo(TokenState.REVOKED);
+    assertThat(device(former).state()).isEqualTo(HardTokenState.REVOKED);
+    assertThat(token(inTheMail).state()).isEqualTo(TokenState.CANCELLED);
+    assertThat(order(inTheMail, CONTRACT).state()).isEqualTo(OrderState.CANCELLED);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(verify(hanako, code())).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  /** One that came after all and was registered is replaced alone: its former one is over. */
+  @Test
+  @Requirement("S4-39")
+  void whatTurnedUpAndWasRegisteredIsReplacedAlone() {
+    TokenSerial between = sentFor(former, 3, OrderKind.EXCHANGE);
+    assertThat(register(taro, between, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+    sentFor(between, 2, OrderKind.EXCHANGE);
+    assertThat(registerNext(hanako, NEW).kind()).isEqualTo(Outcome.Kind.DONE);
+    assertThat(token(NEW).users())
+        .containsExactlyInAnyOrder(taro.user(), master.user(), hanako.user());
+    assertThat(token(between).state()).isEqualTo(TokenState.REVOKED);
+    assertThat(store.audited(AuditEvent.REVOKED)).as("each once").hasSize(2);
+  }
+
   private void lost(TokenSerial serial) {
     TokenRow token = token(serial);
     store.plant(token.withSuspension(Optional.of(new Suspension(clock.instant(), "REISSUE_LOST"))));
