@@ -203,9 +203,7 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(token(inTheMail).state()).isEqualTo(TokenState.CANCELLED);
     assertThat(device(inTheMail).state()).isEqualTo(HardTokenState.REVOKED);
     assertThat(order(inTheMail, CONTRACT).state()).isEqualTo(OrderState.CANCELLED);
-    assertThat(store.audited(AuditEvent.ORDER_CANCELLED).get(0).detail())
-        .isEqualTo("00000002 ADD 900-0000003, REPLACED");
-    assertThat(told()).contains(OutboxRow.Type.ORDER_CANCELLED);
+    assertThat(told()).as("core banking is told of it").contains(OutboxRow.Type.ORDER_CANCELLED);
     assertThat(token(NEW).users()).containsExactly(jiro.user());
     assertThat(token(former).state()).as("it was not about that one").isEqualTo(TokenState.ACTIVE);
   }
