@@ -51,7 +51,7 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
     return mine()
         .filter(order -> order.state() != OrderState.CANCELLED)
         .filter(order -> policy.skippable().contains(order.kind()))
-        .filter(order -> order.kind() != OrderKind.FIRST || !hadOneSince(order.placed()))
+        .filter(order -> order.kind() != OrderKind.FIRST || !hadOne())
         .map(order -> endOf(order.placed()))
         .max(Comparator.naturalOrder());
   }
@@ -87,14 +87,21 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
   /**
    * Who gave a token up is to register another: with the password alone a thief could do the one,
    * and would skip the other. Who was unbound is no user of that token any more; his cool-down
-   * tells it.
+   * tells it, if it ended after a device was sent that somebody registered: before that it is of a
+   * soft token, which the contract used then.
    */
-  private boolean hadOneSince(Instant placed) {
-    return rows.user().flatMap(UserRow::coolDown).filter(placed::isBefore).isPresent()
-        || rows.tokens().stream()
-            .filter(token -> token.kind() == TokenKind.HARD)
-            .map(TokenRow::state)
-            .anyMatch(state -> state == TokenState.ACTIVE || state == TokenState.REVOKED);
+  private boolean hadOne() {
+    Optional<Instant> coolDown = rows.user().flatMap(UserRow::coolDown);
+    boolean since =
+        registered(rows.contractTokens())
+            .anyMatch(token -> coolDown.filter(token.registered()::isBefore).isPresent());
+    return since || registered(rows.tokens()).findAny().isPresent();
+  }
+
+  private static Stream<TokenRow> registered(List<TokenRow> tokens) {
+    return tokens.stream()
+        .filter(token -> token.kind() == TokenKind.HARD)
+        .filter(token -> token.state() == TokenState.ACTIVE || token.state() == TokenState.REVOKED);
   }
 
   private Optional<TokenRow> own() {

@@ -201,6 +201,25 @@ class SkipThroughTheHouseTest extends HardTokensInTheHouse {
     over();
   }
 
+  /**
+   * The contract changes to hard tokens, and a phone was given up while it still used soft ones.
+   */
+  @Test
+  @Requirement({"S4-23", "S4-24"})
+  void whoGaveUpASoftTokenHasTheTimeAllTheSame() {
+    method(CONTRACT, Method.SOFT);
+    Holder jiro = customer("jiro", Role.GENERAL);
+    ordered(OrderKind.FIRST);
+    clock.advance(Duration.ofHours(1));
+    revoke(jiro, operator("OP1", Optional.of("OP2")));
+    clock.advance(Duration.ofHours(1));
+    method(CONTRACT, Method.HARD);
+    ship(order(serial(1), CONTRACT));
+    assertThat(login(jiro).demand()).isEqualTo(LATER);
+    register(taro, serial(1), code());
+    assertThat(skip(jiro).kind()).as("whoever has registered it").isEqualTo(Outcome.Kind.DONE);
+  }
+
   @Test
   void whenTheLastDeviceIsRevokedTheBankIsAsked() {
     register(taro, sent(1), code());
