@@ -69,7 +69,8 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
   private Stream<OrderRow> mine() {
     Optional<TokenRow> own = own();
     return rows.orders().stream()
-        .filter(order -> own.isEmpty() || Succession.of(order, rows.orders()).contains(own.get()));
+        .filter(
+            order -> own.isEmpty() || Succession.takesThePlace(order, rows.orders(), own.get()));
   }
 
   /** Only what came by an order has a device that can be registered. */
