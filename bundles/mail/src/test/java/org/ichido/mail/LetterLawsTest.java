@@ -163,7 +163,9 @@ class LetterLawsTest {
             Arbitraries.of("𠮷", "🏦", "～", "∥", "−", "①", "㈱", "髙", "  "))
         .list()
         .ofMaxSize(5)
-        .map(parts -> String.join("", parts));
+        .map(parts -> String.join("", parts))
+        // What looks like an encoded word is refused as a subject, as below.
+        .filter(text -> !text.contains("=?"));
   }
 
   @Provide
