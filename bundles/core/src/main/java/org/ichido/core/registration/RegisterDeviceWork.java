@@ -122,6 +122,8 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
       changes.addAll(told.replaced(former, rows.orders()));
     }
     changes.add(new Change.RebindToken(bound));
+    // Unchanged: who is removed at the same moment is not bound, whichever comes first.
+    rows.user().map(user -> new Change.PutUser(user, false)).ifPresent(changes::add);
     if (named.isFirst()) {
       changes.addAll(told.first(named));
     }

@@ -38,6 +38,9 @@ public final class OpenVault implements SecretVault {
   /** Runs whenever a seed is sealed. */
   public volatile Runnable whenSealing = () -> {};
 
+  /** Runs whenever a seed is opened, in the middle of a decision about a code. */
+  public volatile Runnable whenUnsealing = () -> {};
+
   @Override
   public SealedSeed seal(TokenId token, Seed seed) {
     whenSealing.run();
@@ -50,6 +53,7 @@ public final class OpenVault implements SecretVault {
       throw new VaultUnavailable("closed by the test");
     }
     unsealed.incrementAndGet();
+    whenUnsealing.run();
     return Seed.copyOf(sealed.bytes());
   }
 

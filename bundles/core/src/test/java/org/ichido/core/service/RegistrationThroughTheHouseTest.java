@@ -19,6 +19,7 @@ import org.ichido.api.UserId;
 import org.ichido.api.Verdict;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
+import org.ichido.api.contract.ContractRequest;
 import org.ichido.api.contract.Method;
 import org.ichido.api.contract.Role;
 import org.ichido.api.order.HardTokenRequest;
@@ -252,6 +253,25 @@ class RegistrationThroughTheHouseTest extends HardTokensInTheHouse {
     AuditEntry revoked = store.audited(AuditEvent.REVOKED).get(0);
     assertThat(revoked.detail()).isEqualTo("METHOD_CHANGED");
     assertThat(revoked.actor()).contains(new Actor.User(taro.user()));
+  }
+
+  /** Or he would have the token back, without a code, when he is added again. */
+  @Test
+  @Requirement({"S4-16", "S4-18"})
+  void whoIsRemovedWhileHisCodeIsJudgedIsNotBound() {
+    TokenSerial serial = sent(1);
+    Holder taro = user("taro", Role.GENERAL);
+    vault.whenUnsealing =
+        () -> {
+          vault.whenUnsealing = () -> {};
+          perform(new ContractRequest.RemoveUser(key(), taro));
+        };
+    assertThat(register(taro, serial, code())).isEqualTo(refusedNow(Reason.NOT_ENTITLED));
+    assertThat(token(serial).users()).isEmpty();
+    assertThat(token(serial).state()).isEqualTo(TokenState.INITIALISED);
+    perform(new ContractRequest.AddUser(key(), taro, Role.GENERAL));
+    assertThat(verify(taro, code())).isEqualTo(Verdict.Kind.REFUSED);
+    assertThat(register(taro, serial, code()).kind()).isEqualTo(Outcome.Kind.DONE);
   }
 
   @Test
