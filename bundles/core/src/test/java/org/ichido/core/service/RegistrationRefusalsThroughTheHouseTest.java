@@ -3,9 +3,11 @@ package org.ichido.core.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Cause;
@@ -193,6 +195,26 @@ class RegistrationRefusalsThroughTheHouseTest extends HardTokensInTheHouse {
     register(taro, SERIAL, FactorAsCode.code(STEP - 9));
     assertThat(store.audited(AuditEvent.REFUSED).get(0).detail())
         .isEqualTo("suspected: the device's clock is 540 s slow");
+  }
+
+  /** T2, T7: what may have been accepted before the loss, as far ahead as the device's clock is. */
+  @Test
+  @Requirement({"S0-4", "S4-2"})
+  void afterARestoreNoCodeRegistersThatMayHaveDoneSoBefore() {
+    bank("kinsan", "drift.greatest", "2");
+    sent(1);
+    store.plant(token(SERIAL).drifted(5));
+    new RestoredStore(services, profiles).acceptRestored(new Actor.Administrator("vera"));
+    assertThat(register(taro, SERIAL, FactorAsCode.code(STEP + 5)))
+        .isEqualTo(refused(Reason.CODE_REFUSED));
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(register(taro, SERIAL, FactorAsCode.code(STEP + 6)))
+        .isEqualTo(refusedNow(Reason.CODE_REFUSED));
+    assertThat(causes(taro)).containsExactly(Cause.USED, Cause.USED);
+    assertThat(token(SERIAL).failures()).as("it may have been right").isZero();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(register(taro, SERIAL, FactorAsCode.code(STEP + 7)).kind())
+        .isEqualTo(Outcome.Kind.DONE);
   }
 
   /** No answer is no verdict: nothing is counted, and nothing remembered. */
