@@ -109,6 +109,13 @@ class JapaneseTextTest {
     assertThat(text.of(Reason.CODE_REFUSED)).isEqualTo(text.of(Verdict.Kind.REFUSED));
   }
 
+  /** Nobody issues a hard token to whom these are told, too: it is registered (S4-20). */
+  @Test
+  void whatIsToldOfEveryKindOfTokenFitsAHardOne() {
+    assertThat(text.of(Reason.TOKEN_STILL_BOUND)).doesNotContain("発行");
+    assertThat(text.of(Reason.COOLDOWN)).contains("登録");
+  }
+
   /** Two codes of one kind with the same words: one of them was copied and not written. */
   @Test
   void noTwoCodesOfAFamilyAreToldAlike() {
