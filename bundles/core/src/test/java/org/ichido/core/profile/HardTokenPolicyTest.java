@@ -99,17 +99,17 @@ class HardTokenPolicyTest {
   }
 
   @Test
-  void oneInquiryIsEnoughAndNineAreTheMost() {
+  void oneInquiryIsEnoughAndFourAreTheMost() {
     Map<String, String> one = KinsanProfile.with("fee.inquiries", "1");
     one.remove("fee.inquire-after.2");
     one.remove("fee.inquire-after.3");
     assertThat(policy(one).inquireAfter()).containsExactly(Duration.ofSeconds(60));
 
-    Map<String, String> nine = KinsanProfile.with("fee.inquiries", "9");
-    for (int i = 1; i <= 9; i++) {
-      nine.put("fee.inquire-after." + i, i + " min");
+    Map<String, String> four = KinsanProfile.with("fee.inquiries", "4");
+    for (int i = 1; i <= 4; i++) {
+      four.put("fee.inquire-after." + i, i + " min");
     }
-    assertThat(policy(nine).inquireAfter()).hasSize(9);
+    assertThat(policy(four).inquireAfter()).hasSize(4);
   }
 
   @ParameterizedTest
@@ -131,8 +131,8 @@ class HardTokenPolicyTest {
     "fee.tax-percent, -1, 'fee.tax-percent: must be a whole number from 0 to 100'",
     "fee.code, otpht, 'fee.code: must be 1 to 8 digits and capital letters'",
     "fee.code, OTPHT2200, 'fee.code: must be 1 to 8 digits and capital letters'",
-    "fee.inquiries, 0, 'fee.inquiries: must be a whole number from 1 to 9'",
-    "fee.inquiries, 10, 'fee.inquiries: must be a whole number from 1 to 9'",
+    "fee.inquiries, 0, 'fee.inquiries: must be a whole number from 1 to 4'",
+    "fee.inquiries, 5, 'fee.inquiries: must be a whole number from 1 to 4'",
     "fee.inquiries, 4, 'fee.inquire-after.4: '",
     "fee.inquiries, 2, 'fee.inquire-after.3: is not a key of a bank profile'",
     "fee.inquire-after.1, 60, 'fee.inquire-after.1: must be a duration with its unit'",
