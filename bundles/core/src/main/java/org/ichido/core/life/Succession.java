@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ichido.api.TokenId;
 import org.ichido.spi.store.OrderRow;
+import org.ichido.spi.store.TokenRow;
 
 /** Which hard tokens another one comes in the place of (S4-39). Pure. */
 public final class Succession {
@@ -26,6 +27,19 @@ public final class Succession {
       next = former.flatMap(device -> before(successor, device, orders));
     }
     return List.copyOf(formers);
+  }
+
+  /**
+   * @param order by which a device is to come
+   * @param former a token of the contract
+   * @param orders all orders of the contract
+   * @return whether a customer ends that token by registering the device. One that the bank has
+   *     suspended only by what the bank ordered for a loss or a theft: no customer lifts a
+   *     suspension (S3-18)
+   */
+  public static boolean ends(OrderRow order, TokenRow former, List<OrderRow> orders) {
+    return of(order, orders).contains(former.id())
+        && (former.suspension().isEmpty() || order.kind().stops());
   }
 
   /** The order of a device that another order replaces: the last one before that. */

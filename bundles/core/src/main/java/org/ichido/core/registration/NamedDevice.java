@@ -3,6 +3,7 @@ package org.ichido.core.registration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.ichido.api.TokenId;
 import org.ichido.api.contract.ContractKey;
 import org.ichido.api.order.OrderState;
 import org.ichido.api.stock.HardTokenState;
@@ -94,14 +95,27 @@ record NamedDevice(
     return device.filter(row -> row.state() == HardTokenState.SHIPPED).isPresent();
   }
 
-  /** The same for a user who may have a token: then only what comes in its place is for him. */
-  NamedDevice forOwnerOf(Optional<TokenRow> own, List<OrderRow> orders) {
+  /**
+   * The same for a user who is to register it. Who has a token can do so with what comes in its
+   * place; and nobody, while what is to end by that is suspended for another reason.
+   */
+  NamedDevice forUserOf(Optional<TokenRow> own, Rows rows) {
+    if (order.filter(of -> isHeld(of, rows)).isPresent()) {
+      return not("in the place of a suspended token");
+    }
     boolean another =
-        device.isPresent() && own.filter(token -> !replaces(token, orders)).isPresent();
+        device.isPresent() && own.filter(token -> !replaces(token, rows.orders())).isPresent();
     return another ? not("not in the place of the user's own token") : this;
   }
 
+  private static boolean isHeld(OrderRow order, Rows rows) {
+    List<TokenId> formers = Succession.of(order, rows.orders());
+    return rows.contractTokens().stream()
+        .filter(token -> token.state().live() && formers.contains(token.id()))
+        .anyMatch(token -> !Succession.ends(order, token, rows.orders()));
+  }
+
   private boolean replaces(TokenRow other, List<OrderRow> orders) {
-    return order.filter(of -> Succession.of(of, orders).contains(other.id())).isPresent();
+    return order.filter(of -> Succession.ends(of, other, orders)).isPresent();
   }
 }

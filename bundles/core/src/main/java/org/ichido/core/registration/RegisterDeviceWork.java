@@ -64,8 +64,7 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
       return new Decided<>(
           bar.get(), List.of(new Change.Append(refusal(now, bar.get().reason(), ""))));
     }
-    NamedDevice named =
-        NamedDevice.of(rows, request.contract(), today).forOwnerOf(own, rows.orders());
+    NamedDevice named = NamedDevice.of(rows, request.contract(), today).forUserOf(own, rows);
     var judging =
         new CodeJudging(snapshot, request.holder(), request.key(), now, rows.memoryBegins());
     if (judging.isMisshapen(named.token(), request.code())) {
@@ -105,7 +104,7 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
   private static boolean isToBeReplaced(TokenRow own, List<OrderRow> orders) {
     return orders.stream()
         .filter(order -> order.state() == OrderState.SHIPPED)
-        .anyMatch(order -> Succession.of(order, orders).contains(own.id()));
+        .anyMatch(order -> Succession.ends(order, own, orders));
   }
 
   private Decided<Outcome> registered(

@@ -69,8 +69,7 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
   private Stream<OrderRow> mine() {
     Optional<TokenRow> own = own();
     return rows.orders().stream()
-        .filter(
-            order -> own.isEmpty() || Succession.takesThePlace(order, rows.orders(), own.get()));
+        .filter(order -> own.isEmpty() || Succession.ends(order, own.get(), rows.orders()));
   }
 
   /** Only what came by an order has a device that can be registered. */

@@ -179,6 +179,26 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(register(taro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
   }
 
+  /** S3-18: no act of a customer ends what the bank has stopped, or phishing would go on. */
+  @Test
+  @Requirement({"S3-18", "S4-39"})
+  void anExchangeOnItsWayIsNoWayOutOfASuspension() {
+    Holder jiro = user("jiro", Role.GENERAL);
+    sentFor(former, 2, OrderKind.EXCHANGE);
+    suspend(taro, OP1);
+    assertThat(login(taro).step()).isEqualTo(NextStep.CONTACT_BANK);
+    assertThat(register(taro, NEW, code())).isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
+    assertThat(register(jiro, NEW, code())).isEqualTo(refusedNow(Reason.CODE_REFUSED));
+    assertThat(newest(jiro).detail())
+        .isEqualTo("serial 900-0000002: CODE_REFUSED, in the place of a suspended token");
+    assertThat(token(former).state()).isEqualTo(TokenState.ACTIVE);
+
+    store.plant(token(former).withSuspension(Optional.empty()));
+    assertThat(register(taro, NEW, code()).kind())
+        .as("when the bank has lifted it")
+        .isEqualTo(Outcome.Kind.DONE);
+  }
+
   /** T7: nor is a replacement a way around the one count of failures. */
   @Test
   void aWrongCodeLeavesTheFormerOneInUse() {
