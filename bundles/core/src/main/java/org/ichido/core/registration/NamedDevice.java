@@ -11,6 +11,7 @@ import org.ichido.core.life.Succession;
 import org.ichido.core.life.TokenAct;
 import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.work.Entitlement;
+import org.ichido.core.work.Succession;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Rows;
@@ -95,27 +96,8 @@ record NamedDevice(
     return device.filter(row -> row.state() == HardTokenState.SHIPPED).isPresent();
   }
 
-  /**
-   * The same for a user who is to register it. Who has a token can do so with what comes in its
-   * place; and nobody, while what is to end by that is suspended for another reason.
-   */
-  NamedDevice forUserOf(Optional<TokenRow> own, Rows rows) {
-    if (order.filter(of -> isHeld(of, rows)).isPresent()) {
-      return not("in the place of a suspended token");
-    }
-    boolean another =
-        device.isPresent() && own.filter(token -> !replaces(token, rows.orders())).isPresent();
-    return another ? not("not in the place of the user's own token") : this;
-  }
-
-  private static boolean isHeld(OrderRow order, Rows rows) {
-    List<TokenId> formers = Succession.of(order, rows.orders());
-    return rows.contractTokens().stream()
-        .filter(token -> token.state().live() && formers.contains(token.id()))
-        .anyMatch(token -> !Succession.ends(order, token, rows.orders()));
-  }
-
-  private boolean replaces(TokenRow other, List<OrderRow> orders) {
-    return order.filter(of -> Succession.ends(of, other, orders)).isPresent();
+  /** Whether it comes in the place of that token, by the orders of the contract. */
+  boolean replaces(TokenRow other, List<OrderRow> orders) {
+    return order.filter(row -> Succession.formers(row, orders).contains(other.id())).isPresent();
   }
 }

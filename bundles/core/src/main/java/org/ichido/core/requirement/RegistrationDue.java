@@ -19,6 +19,7 @@ import org.ichido.core.life.Succession;
 import org.ichido.core.profile.HardTokenPolicy;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.work.Entitlement;
+import org.ichido.core.work.Succession;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
@@ -69,7 +70,8 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
   private Stream<OrderRow> mine() {
     Optional<TokenRow> own = own();
     return rows.orders().stream()
-        .filter(order -> own.isEmpty() || Succession.ends(order, own.get(), rows.orders()));
+        .filter(
+            order -> own.isEmpty() || Succession.formers(order, rows.orders()).contains(own.get()));
   }
 
   /** Only what came by an order has a device that can be registered. */

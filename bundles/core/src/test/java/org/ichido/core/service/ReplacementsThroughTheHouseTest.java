@@ -95,6 +95,17 @@ class ReplacementsThroughTheHouseTest extends OrderHouse {
     assertThat(placed(OrderKind.REISSUE_LOST, 3, 1)).isEqualTo(new OrderNumber(3));
   }
 
+  /** Through what was lost in the mail and taken back, it is on order still. */
+  @Test
+  @Requirement("S4-39")
+  void whatIsToBeReplacedByTheReplacementOfAReplacementIsOnOrder() {
+    OrderNumber inTheMail = shipped(OrderKind.REISSUE_LOST, 2, 1);
+    placed(OrderKind.REISSUE_LOST, 3, 2);
+    cancel(inTheMail);
+
+    refused(Reason.ORDER_OPEN, placing(OrderKind.REISSUE_LOST, 4, 1));
+  }
+
   @Test
   void onlyADeviceOfTheContractIsReplaced() {
     refused(Reason.NOT_FOUND, placing(OrderKind.EXCHANGE, 3, 2));
