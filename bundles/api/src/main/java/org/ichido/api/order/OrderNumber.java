@@ -3,7 +3,8 @@ package org.ichido.api.order;
 /**
  * The number of an order at a bank, by which core banking knows the debit as well.
  *
- * @param value 1 to 99,999,999; a bank's orders are numbered without a gap
+ * @param value 1 to 99,999,999; a bank's orders are numbered without a gap, but for one after each
+ *     time that a database was put back from a backup
  */
 public record OrderNumber(long value) implements Comparable<OrderNumber> {
   /** The greatest. */

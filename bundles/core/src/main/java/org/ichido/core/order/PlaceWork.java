@@ -10,7 +10,6 @@ import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.order.HardTokenRequest;
 import org.ichido.api.order.OrderKind;
-import org.ichido.api.order.OrderNumber;
 import org.ichido.api.order.OrderState;
 import org.ichido.api.stock.HardTokenState;
 import org.ichido.api.stock.TokenSerial;
@@ -100,7 +99,7 @@ record PlaceWork(HardTokenRequest.Place request, Snapshot snapshot) implements U
     ContractRow contract = rows.contract().orElseThrow();
     OrderRow order =
         new OrderRow(
-            rows.lastOrder().map(OrderNumber::next).orElseGet(() -> new OrderNumber(1)),
+            OrderNumbers.next(rows),
             contract.key(),
             contract.branch(),
             kind,

@@ -98,8 +98,8 @@ final class MemoryOrders {
         .toList();
   }
 
-  Optional<OrderNumber> last(BankId bank) {
-    return of(bank).map(OrderRow::number).max(Comparator.naturalOrder());
+  Optional<OrderRow> last(BankId bank) {
+    return of(bank).max(Comparator.comparing(OrderRow::number));
   }
 
   List<OrderRow> find(OrderQuery query) {

@@ -46,6 +46,26 @@ class OrdersThroughTheHouseTest extends OrderHouse {
     assertThat(hardTokens.perform(request)).isEqualTo(refusedNow(reason));
   }
 
+  /** Core banking would answer it from its memory of another order's debit. */
+  @Test
+  @Requirement("S4-29")
+  void noNumberThatMayHaveBeenGivenSinceABackupIsGivenAgain() {
+    OrderNumber known = placed(OrderKind.FIRST, 1);
+    clock.advance(Duration.ofHours(1));
+    store.acceptOlder(clock.instant(), List.of());
+
+    OrderNumber first = placed(OrderKind.ADD, 2);
+    assertThat(first.value()).isEqualTo(known.value() + 100_001);
+    assertThat(placed(OrderKind.ADD, 3)).as("once a loss").isEqualTo(first.next());
+  }
+
+  @Test
+  @Requirement("S4-29")
+  void whereEveryOrderMayHaveBeenLostTheFirstNumbersAreLeftOutAsWell() {
+    store.acceptOlder(clock.instant(), List.of());
+    assertThat(placed(OrderKind.FIRST, 1).value()).isEqualTo(100_001);
+  }
+
   @Test
   @Requirement({"S4-6", "S4-21", "S4-27"})
   void theFirstHardTokenIsSetAsideAndFree() {

@@ -29,7 +29,7 @@ import org.ichido.api.stock.TokenSerial;
  * @param delivered the hard tokens that are wanted, and the tokens of the same ids
  * @param ordersOf the contract of which all orders are wanted
  * @param order the order that is wanted, with what core banking said of it
- * @param lastOrder the bank of which the greatest order number is wanted
+ * @param lastOrder the bank of which the order of the greatest number is wanted
  */
 public record Reads(
     Optional<RequestKey> inbox,

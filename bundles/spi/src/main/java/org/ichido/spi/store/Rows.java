@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
-import org.ichido.api.order.OrderNumber;
 
 /**
  * What was loaded, consistent within the transaction. What was not asked for is empty.
@@ -28,7 +27,7 @@ import org.ichido.api.order.OrderNumber;
  * @param orders all orders of the contract, by number
  * @param order the order that was asked for
  * @param bookings what core banking said of that order, the first first
- * @param lastOrder the greatest order number of the bank; empty before the first
+ * @param lastOrder the bank's order of the greatest number; empty before the first
  */
 public record Rows(
     Optional<InboxRow> inbox,
@@ -50,7 +49,7 @@ public record Rows(
     List<OrderRow> orders,
     Optional<OrderRow> order,
     List<BookingRow> bookings,
-    Optional<OrderNumber> lastOrder) {
+    Optional<OrderRow> lastOrder) {
   /** Copies the lists. */
   public Rows {
     tokens = List.copyOf(tokens);

@@ -189,7 +189,7 @@ public abstract class OrderRowsContract extends OrderFixture {
   }
 
   private Optional<OrderNumber> last() {
-    return load(Reads.NOTHING.withLastOrder(BANK)).lastOrder();
+    return load(Reads.NOTHING.withLastOrder(BANK)).lastOrder().map(OrderRow::number);
   }
 
   private List<OrderRow> find(Optional<ContractKey> contract, boolean unsettled, int atMost) {

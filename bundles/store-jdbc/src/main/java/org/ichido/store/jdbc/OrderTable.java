@@ -57,18 +57,10 @@ final class OrderTable {
   }
 
   /**
-   * @return the bank's greatest number
+   * @return the bank's order of the greatest number
    */
-  Optional<OrderNumber> last(BankId bank) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT number FROM token_order WHERE bank = ?"
-                + " ORDER BY bank DESC, number DESC FETCH FIRST 1 ROWS ONLY")) {
-      new Columns(select).text(bank.value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(new OrderNumber(row.getLong(1))) : Optional.empty();
-      }
-    }
+  Optional<OrderRow> last(BankId bank) throws SQLException {
+    return some(OF_BANK + " ORDER BY bank DESC, number DESC" + SOME, bank, 1).stream().findFirst();
   }
 
   /**
