@@ -119,8 +119,9 @@ public record PostingMachine(HardTokenPolicy policy) {
   /** The queue has it: the time for the answer runs from now on. */
   Posting sent(Posting posting, int inquiry, Instant now) {
     if (inquiry == 0 && posting.state() == PostingState.REQUESTED && !isSent(posting)) {
-      Instant next = now.plus(policy.inquireAfter().get(0));
-      return unanswered(posting, PostingState.REQUESTED, now, 0, next);
+      int inquiries = posting.inquiries();
+      Instant next = after(inquiries, now, now);
+      return unanswered(posting, PostingState.REQUESTED, now, inquiries, next);
     }
     if (posting.state() == PostingState.UNKNOWN && inquiry == posting.inquiries() + 1) {
       Instant first = posting.firstSent().orElse(now);
@@ -156,7 +157,7 @@ public record PostingMachine(HardTokenPolicy policy) {
     if (reply.result() == DebitReply.Result.NEVER_SEEN) {
       // Where no inquiry is out it is an old one; asked for again it might be booked again.
       return awaited && state != PostingState.REQUESTED
-          ? new Answered(unanswered(posting, PostingState.REQUESTED, now, 0, now), Taken.TAKEN)
+          ? new Answered(askedAnew(posting, now), Taken.TAKEN)
           : new Answered(posting, Taken.KNOWN);
     }
     boolean booked = reply.booking().isPresent();
@@ -172,6 +173,18 @@ public record PostingMachine(HardTokenPolicy policy) {
       return new Answered(posting, Taken.CONTRADICTS);
     }
     return new Answered(booked ? settled(posting, reply) : posting, Taken.KNOWN);
+  }
+
+  /**
+   * The inquiries go on counting: what core banking never sees, however often it is sent, comes to
+   * an operator as well. One that was answered before it was noted that the queue has it, counts.
+   */
+  private static Posting askedAnew(Posting posting, Instant now) {
+    boolean oneIsOut =
+        posting.state() == PostingState.UNKNOWN
+            && posting.next().filter(at -> !at.isAfter(now)).isPresent();
+    int inquiries = posting.inquiries() + (oneIsOut ? 1 : 0);
+    return unanswered(posting, PostingState.REQUESTED, now, inquiries, now);
   }
 
   /** A refund that is not booked is still owed, so a person has to pay it in another way. */

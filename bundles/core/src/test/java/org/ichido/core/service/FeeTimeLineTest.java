@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ichido.api.AuditEntry;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When core banking is asked for a fee, asked again, and no longer, to the millisecond. */
 class FeeTimeLineTest extends OrderHouse {
@@ -273,9 +275,35 @@ class FeeTimeLineTest extends OrderHouse {
     assertThat(again).containsExactly(message(order, TODAY, 0, true));
     assertThat(answer(order, Result.NEVER_SEEN)).isEqualTo(Taken.KNOWN);
     assertThat(due()).isEmpty();
-    assertThat(view().inquiries()).isZero();
-    DebitMessage inquiry = dueExactlyAt(clock.instant().plusSeconds(60));
-    assertThat(inquiry.inquiry()).isOne();
+    assertThat(view().inquiries()).isOne();
+    DebitMessage inquiry = dueExactlyAt(clock.instant().plus(Duration.ofMinutes(5)));
+    assertThat(inquiry.inquiry()).isEqualTo(2);
+  }
+
+  /** Whether core banking answers before or after it is noted that the queue has the inquiry. */
+  @ParameterizedTest
+  @Requirement("S4-29")
+  @ValueSource(booleans = {true, false})
+  void whatCoreBankingNeverSeesHoweverOftenItIsSentIsLeftToAnOperatorAsWell(boolean faster) {
+    open(TODAY);
+    OrderNumber order = placed(OrderKind.ADD, 2);
+    List<Integer> inquiries = new ArrayList<>();
+    Instant end = clock.instant().plus(Duration.ofHours(3));
+    for (; clock.instant().isBefore(end); clock.advance(Duration.ofSeconds(30))) {
+      for (DebitMessage message : due()) {
+        if (!faster) {
+          debits.sent(message);
+        }
+        if (message.inquiry() > 0) {
+          inquiries.add(message.inquiry());
+          assertThat(answer(order, Result.NEVER_SEEN)).isEqualTo(Taken.TAKEN);
+        }
+        debits.sent(message);
+      }
+    }
+
+    assertThat(inquiries).as("none of them twice").containsExactly(1, 2, 3);
+    assertThat(debit(order)).isEqualTo(PostingState.OPERATOR);
   }
 
   @Test
