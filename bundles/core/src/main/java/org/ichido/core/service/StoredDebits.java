@@ -156,10 +156,14 @@ public final class StoredDebits implements Debits, HealthSource {
                       .collect(Collectors.joining(", ")),
                   left.size() > SHOWN ? ", …" : ""));
     }
+    boolean served = profiles.of(bank).hardTokens().isPresent();
+    if (!served) {
+      lines.add("nobody asks about them while hard.orders of the profile is no");
+    }
     return Optional.of(
         new Health(
             "bank " + bank + ", fees",
-            left.isEmpty() ? Health.Level.OK : Health.Level.WARN,
+            left.isEmpty() && served ? Health.Level.OK : Health.Level.WARN,
             lines));
   }
 

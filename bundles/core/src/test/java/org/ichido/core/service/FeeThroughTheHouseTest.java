@@ -344,6 +344,26 @@ class FeeThroughTheHouseTest extends OrderHouse {
   }
 
   @Test
+  @Requirement("S4-29")
+  void theStatusWarnsOfWhatNobodyAsksAboutSinceTheBankGivesNoHardTokens() {
+    sent();
+    var values = KinsanProfile.values();
+    values.keySet().removeIf(key -> key.startsWith("hard.") || key.startsWith("fee."));
+    values.keySet().removeIf(key -> key.startsWith("queue.debit"));
+    values.put("hard.orders", "no");
+    configure(values);
+    clock.advance(Duration.ofHours(1));
+    assertThat(due()).isEmpty();
+
+    assertThat(debits.health().get(0).level()).isEqualTo(Health.Level.WARN);
+    assertThat(debits.health().get(0).lines())
+        .endsWith("nobody asks about them while hard.orders of the profile is no");
+    configure(KinsanProfile.values());
+    assertThat(debits.health().get(0).level()).isEqualTo(Health.Level.OK);
+    assertThat(due()).extracting(DebitMessage::inquiry).as("it goes on").containsExactly(1);
+  }
+
+  @Test
   void withoutAStoreNothingIsSaidToBeDoneAndNothingIsLost() {
     DebitMessage message = due().get(0);
     DebitReply reply = core.take(message);
