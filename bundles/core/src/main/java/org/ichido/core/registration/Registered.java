@@ -67,7 +67,11 @@ record Registered(Instant now, HardTokenRequest.Register request, TokenRow token
             new Change.Append(
                 entry(AuditEvent.ORDER_CANCELLED, request.holder())
                     .withToken(former.id())
-                    .withDetail(words(order) + ", REPLACED")));
+                    .withDetail(detail)));
+        String words = "%s %s %s".formatted(order.number(), order.kind(), order.serial());
+        changes.add(
+            new Change.Emit(
+                OutboxRow.about(now, request.contract(), OutboxRow.Type.ORDER_CANCELLED, words)));
       }
     }
     return changes;

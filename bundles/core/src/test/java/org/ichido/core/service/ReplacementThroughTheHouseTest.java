@@ -230,6 +230,10 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(told()).as("core banking is told of it").contains(OutboxRow.Type.ORDER_CANCELLED);
     assertThat(token(NEW).users()).containsExactly(jiro.user());
     assertThat(token(former).state()).as("it was not about that one").isEqualTo(TokenState.ACTIVE);
+    assertThat(store.wholeOutbox())
+        .filteredOn(row -> row.type() == OutboxRow.Type.ORDER_CANCELLED)
+        .extracting(OutboxRow::detail)
+        .containsExactly("00000002 ADD 900-0000003");
   }
 
   /** The device was lost, and so was in the mail what came in its place. */
