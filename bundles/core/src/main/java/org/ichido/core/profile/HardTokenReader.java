@@ -18,6 +18,9 @@ final class HardTokenReader {
   private static final Pattern FEE_CODE = Pattern.compile("[0-9A-Z]{1,8}");
   private static final String NONE = "none";
   private static final int MOST_YEN = 999_999;
+
+  /** The serial numbers of the records about one order have room for no more. */
+  private static final int MOST_INQUIRIES = 4;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -92,7 +95,7 @@ final class HardTokenReader {
   private static List<Duration> inquiries(Settings settings) throws InvalidSetting {
     List<Duration> after = new ArrayList<>();
     Duration former = Duration.ZERO;
-    int number = settings.number("fee.inquiries", 1, 9);
+    int number = settings.number("fee.inquiries", 1, MOST_INQUIRIES);
     for (int i = 1; i <= number; i++) {
       String key = "fee.inquire-after." + i;
       Duration one = settings.duration(key, SHORTEST, LONGEST);

@@ -21,9 +21,6 @@ public final class DebitRecord {
 
   private static final long FIRST_OF_REFUND = 5;
 
-  /** The last inquiry that has a serial number of its own; a later one shares it. */
-  private static final int LAST_OF_ITS_OWN = 4;
-
   private final RecordLayouts layouts;
 
   /**
@@ -52,9 +49,7 @@ public final class DebitRecord {
             .with("ICH-BRANCH", message.branch())
             .with("ICH-CONTRACT", message.contract().value())
             .with("ICH-BUSINESS-DATE", date(message))
-            .with(
-                "ICH-SERIAL-NUMBER",
-                Long.toString(serial + Math.min(message.inquiry(), LAST_OF_ITS_OWN)))
+            .with("ICH-SERIAL-NUMBER", Long.toString(serial + message.inquiry()))
             .with("ICH-ORIG-BUSINESS-DATE", inquiry ? date(message) : JapanTime.NONE)
             .with("ICH-ORIG-SERIAL-NUMBER", inquiry ? Long.toString(serial) : "0")
             .with("ICH-REQUEST-ID", id(message))
