@@ -3,6 +3,7 @@ package org.ichido.core.fee;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,13 @@ record DayBook(LocalDate date, List<OrderRow> orders, List<BookingRow> bookings)
         + found(refund).mapToLong(side -> side.order().fee().yen()).sum();
   }
 
+  /** Each booking once; one of which two amounts were said, with the one that was said last. */
   private Stream<BookingRow> booked(boolean refund) {
-    return bookings.stream().filter(row -> row.refund() == refund && row.booking().isPresent());
+    Map<List<Object>, BookingRow> last = new LinkedHashMap<>();
+    bookings.stream()
+        .filter(row -> row.refund() == refund && row.booking().isPresent())
+        .forEach(row -> last.put(List.of(row.order(), row.booking().get()), row));
+    return last.values().stream();
   }
 
   /** What is booked by the word of an operator alone. */
@@ -94,7 +100,7 @@ record DayBook(LocalDate date, List<OrderRow> orders, List<BookingRow> bookings)
     List<BookingRow> no = booked.getOrDefault(false, List.of());
     PostingState state = state(side);
     List<BooksDifference> found = new ArrayList<>();
-    if (yes.size() > 1) {
+    if (yes.stream().map(BookingRow::booking).distinct().count() > 1) {
       found.add(difference(side, Kind.BOOKED_TWICE, words(yes)));
     }
     boolean saysBoth = !yes.isEmpty() && !no.isEmpty();

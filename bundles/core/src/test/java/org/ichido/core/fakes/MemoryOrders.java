@@ -78,7 +78,8 @@ final class MemoryOrders {
                         && there.order().equals(row.order())
                         && there.refund() == row.refund()
                         && there.booking().equals(row.booking())
-                        && there.notBooked().equals(row.notBooked()));
+                        && there.notBooked().equals(row.notBooked())
+                        && (row.booking().isEmpty() || there.yen() == row.yen()));
     if (!known) {
       bookings.add(row);
     }

@@ -25,6 +25,8 @@ import org.ichido.spi.transport.DebitReply;
 import org.ichido.spi.transport.DebitReply.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The books of a business date at its end: orders, debits and replies, and what core says. */
 class BooksThroughTheHouseTest extends OrderHouse {
@@ -131,6 +133,26 @@ class BooksThroughTheHouseTest extends OrderHouse {
         .extracting(BooksDifference::kind)
         .containsExactly(Kind.CONTRADICTION, Kind.UNSETTLED);
     assertThat(books().ours()).isEqualTo(new Books(1, 22_000, 0, 0));
+  }
+
+  /** Whichever it said first: one booking, and the books show what was said of it. */
+  @ParameterizedTest
+  @Requirement("S4-29")
+  @CsvSource({"2200, 22000", "22000, 2200"})
+  void anotherAmountOfTheSameBookingIsADifferenceAndNoSecondDebit(int first, int second) {
+    for (int yen : List.of(first, second)) {
+      debits.answered(
+          new DebitReply(BANK, Subject.DEBIT, order, Result.BOOKED, Optional.of("B1"), yen));
+    }
+
+    assertThat(books().differences())
+        .containsExactly(
+            difference(
+                order,
+                Kind.CONTRADICTION,
+                "debit BOOKED, but B1 of %d yen, B1 of %d yen".formatted(first, second)));
+    assertThat(books().ours()).isEqualTo(new Books(1, second, 0, 0));
+    assertThat(books().equal()).isFalse();
   }
 
   @Test

@@ -9,7 +9,8 @@ import org.ichido.api.order.OrderNumber;
 
 /**
  * What a reply of core banking said of a debit or a refund. One that says the same again is no row
- * of its own, so two rows about one order are a difference in the books.
+ * of its own, so two rows about one order are a difference in the books. Another amount of a
+ * booking is something else; of what was not booked the amount says nothing.
  *
  * @param bank the tenant
  * @param order the order

@@ -99,16 +99,18 @@ public abstract class FeeRowsContract extends OrderFixture {
     assertThat(order(BANK, 1).bookings()).containsExactly(booked, funds, refund);
   }
 
-  /** Two bookings of one debit are a difference in the books, and so are contradictions. */
+  /** Two bookings of one debit are a difference, another amount of one, and contradictions. */
   @Test
   void whateverElseIsSaidIsKeptBesideTheFirst() {
     List<BookingRow> said =
         List.of(
             booked(1, "B-2"),
             booked(1, "B-1"),
+            of(22_000, booked(1, "B-1")),
             notBooked(1, NotBooked.OTHER),
             notBooked(1, NotBooked.ACCOUNT));
     said.forEach(row -> write(new Change.Book(row)));
+    write(new Change.Book(of(1, notBooked(1, NotBooked.OTHER))));
     BookingRow elsewhere =
         new BookingRow(
             GINSAN,
@@ -183,6 +185,18 @@ public abstract class FeeRowsContract extends OrderFixture {
         Optional.of(why),
         2_200,
         NOW.plusNanos(1));
+  }
+
+  private static BookingRow of(int yen, BookingRow row) {
+    return new BookingRow(
+        row.bank(),
+        row.order(),
+        row.refund(),
+        row.businessDate(),
+        row.booking(),
+        row.notBooked(),
+        yen,
+        row.at());
   }
 
   private static BookingRow later(BookingRow row) {

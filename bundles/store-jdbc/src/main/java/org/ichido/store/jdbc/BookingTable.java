@@ -81,7 +81,8 @@ final class BookingTable {
   private static boolean same(BookingRow before, BookingRow row) {
     return before.refund() == row.refund()
         && before.booking().equals(row.booking())
-        && before.notBooked().equals(row.notBooked());
+        && before.notBooked().equals(row.notBooked())
+        && (row.booking().isEmpty() || before.yen() == row.yen());
   }
 
   private static List<BookingRow> rows(PreparedStatement select) throws SQLException {
