@@ -21,6 +21,7 @@ final class HardTokenReader {
 
   /** The serial numbers of the records about one order have room for no more. */
   private static final int MOST_INQUIRIES = 4;
+
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Orders of a device in the place of another, and what becomes of a device that came back. */
-class ReplacementsThroughTheHouseTest extends OrderHouse {
+class OrdersInPlaceOfADeviceThroughTheHouseTest extends OrderHouse {
   @BeforeEach
   void taroHasOne() {
     ready();
