@@ -239,6 +239,8 @@ public class OperationsIT {
             "ichido:backout-list --json kinsan",
             "ichido:reply-list --json kinsan",
             "ichido:count --json kinsan",
+            "ichido:order-list --json kinsan",
+            "ichido:fee-list --json kinsan",
             "ichido:inbox-purge --json")) {
       String document = admin.run(command).strip();
       check.that(command + ": " + document, document.matches("\\{\"[ -~]*\\}"));
