@@ -7,7 +7,7 @@ import org.ichido.api.act.Reason;
 import org.ichido.api.contract.ContractKey;
 import org.ichido.api.order.OrderKind;
 import org.ichido.api.order.OrderState;
-import org.ichido.core.work.Succession;
+import org.ichido.core.life.Succession;
 import org.ichido.spi.store.ContractRow;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.OrderRow;
@@ -52,7 +52,7 @@ final class OrderRules {
     boolean ordered =
         rows.orders().stream()
             .filter(order -> !order.state().over())
-            .anyMatch(order -> Succession.formers(order, rows.orders()).contains(own.get().id()));
+            .anyMatch(order -> Succession.of(order, rows.orders()).contains(own.get().id()));
     return ordered ? Optional.of(Reason.ORDER_OPEN) : Optional.empty();
   }
 

@@ -3,7 +3,6 @@ package org.ichido.core.registration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.ichido.api.TokenId;
 import org.ichido.api.contract.ContractKey;
 import org.ichido.api.order.OrderState;
 import org.ichido.api.stock.HardTokenState;
@@ -11,7 +10,6 @@ import org.ichido.core.life.Succession;
 import org.ichido.core.life.TokenAct;
 import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.work.Entitlement;
-import org.ichido.core.work.Succession;
 import org.ichido.spi.store.HardTokenRow;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Rows;
@@ -78,9 +76,8 @@ record NamedDevice(
   private static boolean isHeldBack(OrderRow order, Rows rows) {
     return rows.contractTokens().stream()
         .filter(token -> token.state().live())
-        .filter(
-            token -> order.replaces().filter(one -> one.device().equals(token.id())).isPresent())
-        .anyMatch(token -> !Replacing.by(order, token));
+        .filter(token -> Succession.of(order, rows.orders()).contains(token.id()))
+        .anyMatch(token -> !Succession.takesThePlace(order, rows.orders(), token));
   }
 
   private static boolean isOf(TokenRow token, ContractKey contract) {
@@ -96,8 +93,14 @@ record NamedDevice(
     return device.filter(row -> row.state() == HardTokenState.SHIPPED).isPresent();
   }
 
-  /** Whether it comes in the place of that token, by the orders of the contract. */
-  boolean replaces(TokenRow other, List<OrderRow> orders) {
-    return order.filter(row -> Succession.formers(row, orders).contains(other.id())).isPresent();
+  /** The same for a user who is to register it: who has a token, only what comes in its place. */
+  NamedDevice forUserOf(Optional<TokenRow> own, Rows rows) {
+    boolean another =
+        device.isPresent() && own.filter(token -> !replaces(token, rows.orders())).isPresent();
+    return another ? not("not in the place of the user's own token") : this;
+  }
+
+  private boolean replaces(TokenRow other, List<OrderRow> orders) {
+    return order.filter(row -> Succession.takesThePlace(row, orders, other)).isPresent();
   }
 }

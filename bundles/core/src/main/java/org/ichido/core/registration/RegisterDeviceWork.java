@@ -97,23 +97,29 @@ record RegisterDeviceWork(HardTokenRequest.Register request, Snapshot snapshot)
     if (coolDown.isPresent()) {
       return Optional.of(new Outcome.Refused(now, Reason.COOLDOWN, coolDown));
     }
-    return Standing.live(entitlement.seen(rows.tokens(), today), now)
-        .filter(own -> !named.replaces(own, rows.orders()))
-        .map(own -> new Outcome.Refused(now, Reason.TOKEN_STILL_BOUND));
+    return own.filter(token -> !isToBeReplaced(token, rows.orders()))
+        .map(token -> new Outcome.Refused(now, Reason.TOKEN_STILL_BOUND));
+  }
+
+  private static boolean isToBeReplaced(TokenRow own, List<OrderRow> orders) {
+    return orders.stream()
+        .filter(order -> order.state() == OrderState.SHIPPED)
+        .anyMatch(order -> Succession.takesThePlace(order, orders, own));
   }
 
   private Decided<Outcome> registered(
       Instant now, Rows rows, NamedDevice named, TokenRow token, Judged judged) {
-    List<Replacement> replaced =
-        named.order().map(order -> Replacement.by(order, rows)).orElse(List.of());
+    Replacement replacement = Replacement.by(named.order(), rows);
     Set<UserId> users = new LinkedHashSet<>(token.users());
     users.add(request.holder().user());
-    replaced.forEach(former -> users.addAll(former.users()));
+    users.addAll(replacement.users());
     TokenRow bound = token.boundTo(List.copyOf(users));
     Registered told = new Registered(now, request, bound);
     List<Change> changes = new ArrayList<>(judged.told());
-    changes.addAll(told.ends(rows.tokens(), replaced.stream().map(Replacement::former).toList()));
-    replaced.forEach(former -> changes.addAll(told.replaced(former.former(), rows.orders())));
+    changes.addAll(told.ends(rows.tokens(), replacement.formers()));
+    for (TokenRow former : replacement.formers()) {
+      changes.addAll(told.replaced(former, rows.orders()));
+    }
     changes.add(new Change.RebindToken(bound));
     // Unchanged: who is removed at the same moment is not bound, whichever comes first.
     rows.user().map(user -> new Change.PutUser(user, false)).ifPresent(changes::add);

@@ -59,19 +59,12 @@ record Registered(Instant now, HardTokenRequest.Register request, TokenRow token
         changes.add(
             new Change.Emit(
                 OutboxRow.about(
-                    now,
-                    order.contract(),
-                    OutboxRow.Type.ORDER_CANCELLED,
-                    "%s %s %s".formatted(order.number(), order.kind(), order.serial()))));
+                    now, request.contract(), OutboxRow.Type.ORDER_CANCELLED, words(order))));
         changes.add(
             new Change.Append(
                 entry(AuditEvent.ORDER_CANCELLED, request.holder())
                     .withToken(former.id())
-                    .withDetail(detail)));
-        String words = "%s %s %s".formatted(order.number(), order.kind(), order.serial());
-        changes.add(
-            new Change.Emit(
-                OutboxRow.about(now, request.contract(), OutboxRow.Type.ORDER_CANCELLED, words)));
+                    .withDetail(words(order) + ", REPLACED")));
       }
     }
     return changes;

@@ -1,8 +1,10 @@
 package org.ichido.core.registration;
 
 import java.util.List;
+import java.util.Optional;
+import org.ichido.api.TokenId;
 import org.ichido.api.UserId;
-import org.ichido.core.work.Succession;
+import org.ichido.core.life.Succession;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
@@ -13,15 +15,11 @@ import org.ichido.spi.store.TokenRow;
  * @param formers those tokens, still live: one, and before it what never came
  * @param users their users who are still there and have no other token
  */
-record Replacement(TokenRow former, List<UserId> users) {
-  /** What the order of a device replaces; nothing of what somebody has ended since. */
-  static List<Replacement> by(OrderRow order, Rows rows) {
-    return Succession.formers(order, rows.orders()).stream()
-        .flatMap(
-            device -> rows.contractTokens().stream().filter(token -> token.id().equals(device)))
-        .filter(token -> token.state().live())
-        .map(former -> new Replacement(former, carried(former, rows)))
-        .toList();
+record Replacement(List<TokenRow> formers, List<UserId> users) {
+  /** Copies the lists. */
+  Replacement {
+    formers = List.copyOf(formers);
+    users = List.copyOf(users);
   }
 
   /** What the order of a device replaces; nothing of what somebody has ended since. */

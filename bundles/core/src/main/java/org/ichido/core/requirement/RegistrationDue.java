@@ -13,13 +13,11 @@ import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
 import org.ichido.api.order.OrderKind;
 import org.ichido.api.order.OrderState;
-import org.ichido.core.life.Replacing;
 import org.ichido.core.life.Standing;
 import org.ichido.core.life.Succession;
 import org.ichido.core.profile.HardTokenPolicy;
 import org.ichido.core.system.JapaneseTime;
 import org.ichido.core.work.Entitlement;
-import org.ichido.core.work.Succession;
 import org.ichido.spi.store.OrderRow;
 import org.ichido.spi.store.Rows;
 import org.ichido.spi.store.TokenRow;
@@ -71,7 +69,7 @@ record RegistrationDue(HardTokenPolicy policy, Rows rows, Instant now) {
     Optional<TokenRow> own = own();
     return rows.orders().stream()
         .filter(
-            order -> own.isEmpty() || Succession.formers(order, rows.orders()).contains(own.get()));
+            order -> own.isEmpty() || Succession.takesThePlace(order, rows.orders(), own.get()));
   }
 
   /** Only what came by an order has a device that can be registered. */

@@ -156,6 +156,26 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(registerNext(jiro, NEW)).isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
   }
 
+  /** No customer gets rid of a suspension: with what was ordered for the battery he would. */
+  @Test
+  @Requirement({"S3-18", "S4-39"})
+  void whatTheBankHasStoppedNoExchangeEndsBeforeItIsResumed() {
+    Holder jiro = user("jiro", Role.GENERAL);
+    sentFor(former, 2, OrderKind.EXCHANGE);
+    suspend(taro, OP1);
+
+    assertThat(login(taro).step()).isEqualTo(NextStep.CONTACT_BANK);
+    assertThat(register(taro, NEW, code())).isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
+    assertThat(register(jiro, NEW, code())).isEqualTo(refusedNow(Reason.CODE_REFUSED));
+    assertThat(newest(jiro).detail())
+        .isEqualTo("serial 900-0000002: CODE_REFUSED, what it replaces is suspended");
+    assertThat(token(former).suspension()).isPresent();
+    assertThat(token(former).state()).isEqualTo(TokenState.ACTIVE);
+
+    store.plant(token(former).withSuspension(Optional.empty()));
+    assertThat(register(taro, NEW, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+  }
+
   /**
    * T11: to whom a device is on its way the answer tells nothing of a serial that he tries; nor
    * does a right code of another one.
@@ -194,7 +214,7 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(register(taro, NEW, code())).isEqualTo(refusedNow(Reason.TOKEN_STILL_BOUND));
     assertThat(register(jiro, NEW, code())).isEqualTo(refusedNow(Reason.CODE_REFUSED));
     assertThat(newest(jiro).detail())
-        .isEqualTo("serial 900-0000002: CODE_REFUSED, in the place of a suspended token");
+        .isEqualTo("serial 900-0000002: CODE_REFUSED, what it replaces is suspended");
     assertThat(token(former).state()).isEqualTo(TokenState.ACTIVE);
 
     store.plant(token(former).withSuspension(Optional.empty()));
@@ -227,7 +247,9 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
     assertThat(token(inTheMail).state()).isEqualTo(TokenState.CANCELLED);
     assertThat(device(inTheMail).state()).isEqualTo(HardTokenState.REVOKED);
     assertThat(order(inTheMail, CONTRACT).state()).isEqualTo(OrderState.CANCELLED);
-    assertThat(told()).as("core banking is told of it").contains(OutboxRow.Type.ORDER_CANCELLED);
+    assertThat(store.audited(AuditEvent.ORDER_CANCELLED).get(0).detail())
+        .isEqualTo("00000002 ADD 900-0000003, REPLACED");
+    assertThat(told()).contains(OutboxRow.Type.ORDER_CANCELLED);
     assertThat(token(NEW).users()).containsExactly(jiro.user());
     assertThat(token(former).state()).as("it was not about that one").isEqualTo(TokenState.ACTIVE);
     assertThat(store.wholeOutbox())
@@ -285,6 +307,41 @@ class ReplacementThroughTheHouseTest extends HardTokensInTheHouse {
             new Change.PutOrder(order.moved(OrderState.CANCELLED), false),
             new Change.UpdateHardToken(device(serial).moved(HardTokenState.RETURNED)),
             new Change.UpdateToken(token(serial).ended(TokenState.CANCELLED))));
+  }
+
+  /** What replaces a replacement that never came replaces what that was to replace. */
+  @Test
+  @Requirement({"S4-20", "S4-39"})
+  void whatComesInThePlaceOfAReplacementThatWasLostInTheMailTakesTheUsersAlong() {
+    TokenSerial inTheMail = sentFor(former, 3, OrderKind.REISSUE_STOLEN);
+    lost(former);
+    lost(inTheMail);
+    sentFor(inTheMail, 2, OrderKind.REISSUE_LOST);
+    assertThat(login(taro).step()).isEqualTo(NextStep.REGISTER);
+
+    assertThat(register(taro, NEW, code())).isEqualTo(Outcome.Done.to(clock.instant(), idOf(NEW)));
+
+    assertThat(token(NEW).users()).containsExactly(taro.user(), master.user(), hanako.user());
+    assertThat(token(former).state()).isEqualTo(TokenState.REVOKED);
+    assertThat(device(former).state()).isEqualTo(HardTokenState.REVOKED);
+    assertThat(token(inTheMail).state()).isEqualTo(TokenState.CANCELLED);
+    assertThat(order(inTheMail, CONTRACT).state()).isEqualTo(OrderState.CANCELLED);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(verify(hanako, code())).isEqualTo(Verdict.Kind.ACCEPTED);
+  }
+
+  /** One that came after all and was registered is replaced alone: its former one is over. */
+  @Test
+  @Requirement("S4-39")
+  void whatTurnedUpAndWasRegisteredIsReplacedAlone() {
+    TokenSerial between = sentFor(former, 3, OrderKind.EXCHANGE);
+    assertThat(register(taro, between, code()).kind()).isEqualTo(Outcome.Kind.DONE);
+    sentFor(between, 2, OrderKind.EXCHANGE);
+    assertThat(registerNext(hanako, NEW).kind()).isEqualTo(Outcome.Kind.DONE);
+    assertThat(token(NEW).users())
+        .containsExactlyInAnyOrder(taro.user(), master.user(), hanako.user());
+    assertThat(token(between).state()).isEqualTo(TokenState.REVOKED);
+    assertThat(store.audited(AuditEvent.REVOKED)).as("each once").hasSize(2);
   }
 
   private void lost(TokenSerial serial) {
