@@ -77,7 +77,7 @@ public final class StoredDebits implements Debits, HealthSource {
               words ->
                   LOG.error(
                       "ICH-CORE-032 Bank {}: {}: core banking has not answered the last inquiry;"
-                          + " find out what became of it and say so by SETTLE_FEE",
+                          + " find out what became of it and say so by HFEE",
                       bank,
                       words));
     }
@@ -147,7 +147,7 @@ public final class StoredDebits implements Debits, HealthSource {
     lines.add(open.size() + " orders of which a debit or a refund is not settled: ichido:fee-list");
     if (!left.isEmpty()) {
       lines.add(
-          "%d of them wait for an operator to find out and say so by SETTLE_FEE: %s%s"
+          "%d of them wait for an operator to find out and say so by HFEE: %s%s"
               .formatted(
                   left.size(),
                   left.stream()

@@ -337,7 +337,7 @@ class FeeThroughTheHouseTest extends OrderHouse {
     assertThat(health.lines())
         .containsExactly(
             "1 orders of which a debit or a refund is not settled: ichido:fee-list",
-            "1 of them wait for an operator to find out and say so by SETTLE_FEE: 00000002");
+            "1 of them wait for an operator to find out and say so by HFEE: 00000002");
 
     settle(order, true);
     assertThat(debits.health()).isEmpty();
