@@ -1,7 +1,8 @@
       * ------------------------------------------------------------
       * ICHFBQ  BOOKS OF A DAY, REQUEST. BODY AFTER ICHHDR.
       * RECORD LENGTH 384, TYPE FEEB, KIND Q, CORE QUEUE.
-      * WHAT CORE BANKING BOOKED UNDER ICH-BUSINESS-DATE.
+      * WHAT CORE BANKING BOOKED OF WHICH ICH-VALUE-DATE WAS THE
+      * ICH-BUSINESS-DATE OF THIS HEADER.
       * ------------------------------------------------------------
        05  ICH-BOOKS-REQUEST.
            10  ICH-THEIR-DEBITS               PIC 9(9).

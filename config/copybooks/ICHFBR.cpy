@@ -12,6 +12,6 @@
            10  ICH-BOOKS-EQUAL                PIC X(1).
                88  ICH-BOOKS-ARE-EQUAL        VALUE 'Y'.
                88  ICH-BOOKS-DIFFER           VALUE 'N'.
-      * ORDERS THAT DO NOT AGREE; THE OPERATORS SEE WHICH.
+      * OF SINGLE ORDERS; ZERO IF THE SUMS ALONE ARE NOT THE SAME.
            10  ICH-BOOKS-DIFFERENCES          PIC 9(5).
            10  FILLER                         PIC X(80).

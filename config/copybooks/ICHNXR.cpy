@@ -33,8 +33,8 @@
                88  ICH-STEP-REISSUE           VALUE 'REISSUE'.
                88  ICH-STEP-UNLOCK            VALUE 'UNLOCK'.
                88  ICH-STEP-CONTACT-BANK      VALUE 'CONTACT_BANK'.
-      * WAIT: WHEN IT IS OVER. ACTIVATE, CONFIRM, REGISTER, RENEW:
-      * BY WHEN.
+      * WAIT: WHEN IT IS OVER. ACTIVATE, CONFIRM, RENEW: BY WHEN.
+      * REGISTER: UNTIL WHEN IT CAN BE SKIPPED.
            10  ICH-STEP-UNTIL                 PIC 9(17).
       * ROW OF THE TABLE OR STATE THAT IT COMES FROM, FOR STAFF.
            10  ICH-WHY                        PIC X(80).
