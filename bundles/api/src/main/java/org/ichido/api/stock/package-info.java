@@ -1,7 +1,7 @@
 /**
  * The stock of hard tokens: what makers delivered, from the file of a delivery until a device is
  * bound to a contract or disposed of. Which columns the file has is told in docs/operations.md,
- * "Hard tokens in stock".
+ * "Hard tokens".
  */
 @Export
 @Version("1.0.0")
