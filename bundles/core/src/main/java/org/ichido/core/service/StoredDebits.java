@@ -144,7 +144,7 @@ public final class StoredDebits implements Debits, HealthSource {
     }
     List<OrderRow> left = open.stream().filter(StoredDebits::isLeft).toList();
     List<String> lines = new ArrayList<>();
-    lines.add(open.size() + " orders of which a debit or a refund is not settled: ichido:fee-list");
+    lines.add("debit or refund not settled: " + open.size() + ", see ichido:fee-list");
     if (!left.isEmpty()) {
       lines.add(
           "%d of them wait for an operator to find out and say so by HFEE: %s%s"

@@ -336,7 +336,7 @@ class FeeThroughTheHouseTest extends OrderHouse {
     assertThat(health.level()).isEqualTo(Health.Level.WARN);
     assertThat(health.lines())
         .containsExactly(
-            "1 orders of which a debit or a refund is not settled: ichido:fee-list",
+            "debit or refund not settled: 1, see ichido:fee-list",
             "1 of them wait for an operator to find out and say so by HFEE: 00000002");
 
     settle(order, true);
