@@ -36,7 +36,8 @@ enum RankedBundle {
     return BuiltBundle.named(PACKAGE + type)
         .header(
             "Import-Package",
-            "org.ichido.api,org.ichido.api.contract,org.ichido.api.stock,org.ichido.spi,org.ichido.spi.store")
+            "org.ichido.api,org.ichido.api.contract,org.ichido.api.order,org.ichido.api.stock,"
+                + "org.ichido.spi,org.ichido.spi.store")
         .component(PACKAGE + type, 100, service, reference);
   }
 }
