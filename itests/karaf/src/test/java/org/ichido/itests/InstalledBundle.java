@@ -18,6 +18,9 @@ import org.osgi.framework.wiring.FrameworkWiring;
 final class InstalledBundle {
   private static final long PATIENCE_SECONDS = 60;
 
+  /** Felix has put the new bytes in place, but lets another thread that resolves go first. */
+  private static final String ANOTHER_RESOLVES = "Unable to acquire global lock for resolve";
+
   private final BundleContext context;
   private final Bundle bundle;
 
@@ -67,6 +70,12 @@ final class InstalledBundle {
   void update(InputStream jar) throws Exception {
     try (jar) {
       bundle.update(jar);
+    } catch (BundleException e) {
+      if (!String.valueOf(e.getMessage()).startsWith(ANOTHER_RESOLVES)) {
+        throw e;
+      }
+      // As whoever reads that at the console: updated it is, and is to be started.
+      bundle.start();
     }
     refresh();
   }
