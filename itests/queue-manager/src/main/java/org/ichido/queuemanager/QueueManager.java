@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ichido.queuemanager.calls.Connection;
 import org.ichido.queuemanager.calls.Kernel;
 import org.ichido.queuemanager.calls.Phase;
+import org.ichido.queuemanager.commands.CommandServer;
 import org.ichido.queuemanager.conversation.Port;
 import org.ichido.queuemanager.queues.LocalQueue;
 import org.ichido.queuemanager.queues.QueueDefinition;
@@ -26,14 +27,22 @@ import org.ichido.queuemanager.wire.Refusal;
 public final class QueueManager implements AutoCloseable {
   private final Kernel kernel;
   private final Port port;
+  private final CommandServer commands;
   private final Optional<Capture> capture;
   private final List<String> ignoredMqsc;
 
-  QueueManager(Kernel kernel, Port port, Optional<Capture> capture, List<String> ignoredMqsc) {
+  QueueManager(
+      Kernel kernel,
+      Port port,
+      CommandServer commands,
+      Optional<Capture> capture,
+      List<String> ignoredMqsc) {
     this.ignoredMqsc = List.copyOf(ignoredMqsc);
     this.kernel = kernel;
     this.port = port;
+    this.commands = commands;
     this.capture = capture;
+    commands.start();
   }
 
   /**
@@ -74,10 +83,10 @@ public final class QueueManager implements AutoCloseable {
   }
 
   /**
-   * @return the names of all queues, temporary ones included
+   * @return the names of all queues but the queue manager's own, temporary ones included
    */
   public List<String> queueNames() {
-    return kernel.queues().names();
+    return kernel.queues().names().stream().filter(n -> !n.startsWith("SYSTEM.")).toList();
   }
 
   /**
@@ -124,6 +133,13 @@ public final class QueueManager implements AutoCloseable {
     return kernel.surprises().all();
   }
 
+  /**
+   * @return what was refused for lack of authority, in words: to whom, what was missing, on what
+   */
+  public List<String> denied() {
+    return kernel.authorities().denied();
+  }
+
   /** From now on new connections are refused with 2161, and calls that fail if quiescing. */
   public void quiesce() {
     kernel.phase(Phase.QUIESCING);
@@ -142,6 +158,16 @@ public final class QueueManager implements AutoCloseable {
   /** Runs again, after {@link #quiesce} or {@link #end}. */
   public void resume() {
     kernel.phase(Phase.RUNNING);
+  }
+
+  /** Commands on SYSTEM.ADMIN.COMMAND.QUEUE are not answered from now on. */
+  public void stopCommandServer() {
+    commands.stop();
+  }
+
+  /** They are answered again, those that wait first. */
+  public void startCommandServer() {
+    commands.start();
   }
 
   /** Closes the port: clients that come get 2538. Who is connected stays. */
@@ -171,6 +197,7 @@ public final class QueueManager implements AutoCloseable {
   @Override
   public void close() throws IOException {
     port.stopListening();
+    commands.stop();
     kernel.troubles().end();
     port.cutAll();
     if (capture.isPresent()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.ichido.queuemanager.calls.Kernel;
+import org.ichido.queuemanager.commands.CommandServer;
 import org.ichido.queuemanager.conversation.Port;
 import org.ichido.queuemanager.definitions.ChannelDefinition;
 import org.ichido.queuemanager.mqsc.MqscScript;
@@ -39,6 +40,7 @@ public final class QueueManagerDefinition {
     queue(
         QueueDefinition.of("SYSTEM.DEFAULT.MODEL.QUEUE", Kind.MODEL_OF_TEMPORARY)
             .with(QueueAttribute.SHARE, 0));
+    queue(Kernel.COMMAND_QUEUE);
   }
 
   /**
@@ -176,6 +178,7 @@ public final class QueueManagerDefinition {
     if (capture.isPresent()) {
       written = Optional.of(new Capture(capture.get(), Clock.systemUTC()));
     }
-    return new QueueManager(kernel, new Port(kernel, port, tls, written), written, ignored);
+    Port listening = new Port(kernel, port, tls, written);
+    return new QueueManager(kernel, listening, new CommandServer(kernel), written, ignored);
   }
 }

@@ -4,7 +4,7 @@ import org.ichido.queuemanager.wire.Fields;
 import org.ichido.queuemanager.wire.Refusal;
 
 /** What can be asked about an object. */
-interface Inquiry {
+public interface Inquiry {
   /** What every name is long. */
   int NAME = 48;
 

@@ -22,6 +22,9 @@ public final class Kernel {
   /** The longest message, in bytes. */
   public static final int MAX_MESSAGE_LENGTH = 4194304;
 
+  /** Where administration commands are put. */
+  public static final String COMMAND_QUEUE = "SYSTEM.ADMIN.COMMAND.QUEUE";
+
   private final String name;
   private final Clock clock;
   private final Queues queues;
@@ -155,8 +158,11 @@ public final class Kernel {
     return connections.stream().filter(c -> Arrays.equals(c.id(), id)).findFirst();
   }
 
-  /** 24 bytes that were not given before, as ids of messages and connections are made. */
-  byte[] newId(String prefix) {
+  /**
+   * @param prefix four characters
+   * @return 24 bytes that were not given before, as ids of messages and connections are made
+   */
+  public byte[] newId(String prefix) {
     Fields id = Fields.zeros(24).text(0, 4, prefix).text(4, 12, name);
     long unique = ids.incrementAndGet();
     return id.number(16, (int) (unique >>> 32)).number(20, (int) unique).toBytes();

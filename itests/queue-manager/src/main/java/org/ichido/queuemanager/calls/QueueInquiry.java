@@ -7,10 +7,13 @@ import org.ichido.queuemanager.wire.Reason;
 import org.ichido.queuemanager.wire.Refusal;
 
 /** What can be asked about a queue. */
-final class QueueInquiry implements Inquiry {
+public final class QueueInquiry implements Inquiry {
   private final LocalQueue queue;
 
-  QueueInquiry(LocalQueue queue) {
+  /**
+   * @param queue which
+   */
+  public QueueInquiry(LocalQueue queue) {
     this.queue = queue;
   }
 
@@ -28,9 +31,8 @@ final class QueueInquiry implements Inquiry {
       case 18 -> queue.openings().outputs();
       case 20 -> 1; // A local queue.
       case 4 -> 2; // Input is shared by default.
-      case 8 -> 1; // The backout count outlives a restart.
       case 184 -> 1; // Puts are answered by default.
-      case 12, 24, 34, 57, 188, 190 -> 0;
+      case 24, 34, 57, 188, 190 -> 0;
       default -> throw new Refusal(Reason.SELECTOR_ERROR);
     };
   }

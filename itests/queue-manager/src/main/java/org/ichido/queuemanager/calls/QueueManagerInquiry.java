@@ -5,13 +5,16 @@ import org.ichido.queuemanager.wire.Reason;
 import org.ichido.queuemanager.wire.Refusal;
 
 /** What can be asked about the queue manager. */
-final class QueueManagerInquiry implements Inquiry {
+public final class QueueManagerInquiry implements Inquiry {
   private static final int UNIX = 3;
   private static final int COMMAND_LEVEL = 900;
 
   private final Kernel kernel;
 
-  QueueManagerInquiry(Kernel kernel) {
+  /**
+   * @param kernel of the queue manager
+   */
+  public QueueManagerInquiry(Kernel kernel) {
     this.kernel = kernel;
   }
 
@@ -32,6 +35,7 @@ final class QueueManagerInquiry implements Inquiry {
   @Override
   public Fields text(int selector) throws Refusal {
     return switch (selector) {
+      case 2003 -> Inquiry.padded(NAME, Kernel.COMMAND_QUEUE);
       case 2006 -> Inquiry.padded(NAME, kernel.deadLetterQueue());
       case 2014 -> Inquiry.padded(64, "");
       case 2015 -> Inquiry.padded(NAME, kernel.name());

@@ -1,8 +1,10 @@
 package org.ichido.queuemanager.definitions;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.ichido.queuemanager.wire.Refusal;
 public final class Authorities {
   private final Map<Grant, Set<Authority>> grants = new HashMap<>();
   private final Map<String, Set<String>> groups = new HashMap<>();
+  private final List<String> denied = new ArrayList<>();
 
   /**
    * To whom, on what.
@@ -87,8 +90,17 @@ public final class Authorities {
           }
         });
     if (!missing.isEmpty()) {
+      String where = object.isEmpty() ? "the queue manager" : object;
+      denied.add(user + " has no " + missing + " on " + where);
       throw new Refusal(Reason.NOT_AUTHORIZED);
     }
+  }
+
+  /**
+   * @return what was refused so far, in words: to whom, what was missing, on what
+   */
+  public synchronized List<String> denied() {
+    return List.copyOf(denied);
   }
 
   private boolean isFor(Grant grant, String user) {

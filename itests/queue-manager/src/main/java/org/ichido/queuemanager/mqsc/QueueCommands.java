@@ -13,9 +13,6 @@ final class QueueCommands {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "DESCR",
-          "USAGE",
-          "HARDENBO",
-          "NOHARDENBO",
           "DEFSOPT",
           "TRIGGER",
           "NOTRIGGER",
@@ -79,6 +76,9 @@ final class QueueCommands {
     queue = with(queue, QueueAttribute.MSGDLVSQ, flag(command, "MSGDLVSQ", "FIFO", "PRIORITY"));
     queue = with(queue, QueueAttribute.SHARE, command.take("SHARE").map(any -> 1));
     queue = with(queue, QueueAttribute.SHARE, command.take("NOSHARE").map(any -> 0));
+    queue = with(queue, QueueAttribute.HARDENBO, command.take("HARDENBO").map(any -> 1));
+    queue = with(queue, QueueAttribute.HARDENBO, command.take("NOHARDENBO").map(any -> 0));
+    queue = with(queue, QueueAttribute.USAGE, flag(command, "USAGE", "XMITQ", "NORMAL"));
     Optional<String> backoutQueue = command.take("BOQNAME");
     if (backoutQueue.isPresent()) {
       queue = queue.withBackoutQueue(backoutQueue.get());

@@ -19,7 +19,11 @@ public enum QueueAttribute {
   /** 0 if higher priorities are first, 1 if first in is first out. */
   MSGDLVSQ(16, 0),
   /** 1 if several programs may get. */
-  SHARE(23, 1);
+  SHARE(23, 1),
+  /** 1 if the count of backouts outlives a restart; here it always does. */
+  HARDENBO(8, 0),
+  /** 1 if messages wait here for another queue manager. */
+  USAGE(12, 0);
 
   private final int selector;
   private final int usual;
