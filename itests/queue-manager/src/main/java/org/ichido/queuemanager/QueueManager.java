@@ -3,11 +3,13 @@ package org.ichido.queuemanager;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ichido.queuemanager.calls.Connection;
 import org.ichido.queuemanager.calls.Kernel;
 import org.ichido.queuemanager.calls.Phase;
 import org.ichido.queuemanager.commands.CommandServer;
 import org.ichido.queuemanager.conversation.Port;
+import org.ichido.queuemanager.definitions.Authority;
 import org.ichido.queuemanager.queues.LocalQueue;
 import org.ichido.queuemanager.queues.QueueDefinition;
 import org.ichido.queuemanager.trouble.Troubles;
@@ -131,6 +133,22 @@ public final class QueueManager implements AutoCloseable {
    */
   public List<String> surprises() {
     return kernel.surprises().all();
+  }
+
+  /**
+   * @return the users and groups that were granted anything
+   */
+  public Set<String> grantees() {
+    return kernel.authorities().grantees();
+  }
+
+  /**
+   * @param user who
+   * @param queue the name of a queue; blank is the queue manager
+   * @return what was granted, by whatever profile
+   */
+  public Set<Authority> granted(String user, String queue) {
+    return kernel.authorities().granted(user, queue);
   }
 
   /**

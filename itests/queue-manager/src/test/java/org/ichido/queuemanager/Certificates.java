@@ -25,10 +25,16 @@ final class Certificates {
   }
 
   static Certificates make(Path directory, String name) throws Exception {
+    return make(directory, name, "CN=" + name);
+  }
+
+  static Certificates make(Path directory, String name, String distinguishedName) throws Exception {
     Path file = directory.resolve(name + ".p12");
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                // Half the time; a test class needs several.
+                "-J-XX:TieredStopAtLevel=1",
                 "-genkeypair",
                 "-alias",
                 name,
@@ -37,7 +43,7 @@ final class Certificates {
                 "-keysize",
                 "2048",
                 "-dname",
-                "CN=" + name,
+                distinguishedName,
                 "-validity",
                 "2",
                 "-storetype",

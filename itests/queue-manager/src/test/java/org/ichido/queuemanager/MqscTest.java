@@ -44,6 +44,7 @@ class MqscTest {
       SET AUTHREC PROFILE('KINSAN.OTP.REQUEST') OBJTYPE(QUEUE) PRINCIPAL('host') AUTHADD(PUT,ALLMQI)
       SET AUTHREC PROFILE('KINSAN.OTP.REQUEST') OBJTYPE(QUEUE) PRINCIPAL('host') AUTHRMV(GET,BROWSE)
       SET CHLAUTH('*') TYPE(ADDRESSMAP) ADDRESS('*') USERSRC(NOACCESS)
+      SET CHLAUTH('*.SVRCONN') TYPE(ADDRESSMAP) ADDRESS('127.*') USERSRC(CHANNEL)
       """;
 
   @TempDir private Path directory;
@@ -72,12 +73,10 @@ class MqscTest {
       assertThat(qm.queue("KINSAN.OTP.REPLY").definition().get(QueueAttribute.SHARE)).isZero();
       assertThat(qm.ignoredMqsc())
           .containsExactly(
-              "line 2: ALTER QMGR CHLAUTH",
               "line 3: DEFINE QLOCAL DESCR",
               "line 13: DEFINE CHANNEL TRPTYPE",
               "line 15: DEFINE CHANNEL CONNAME",
-              "line 15: DEFINE CHANNEL XMITQ",
-              "line 20: SET CHLAUTH");
+              "line 15: DEFINE CHANNEL XMITQ");
     }
   }
 

@@ -227,7 +227,7 @@ class ReasonCodesTest {
   @Test
   void aChannelOfAnotherTypeIs2539AndAnUnknownOneIs2540() throws Exception {
     ChannelDefinition sender =
-        new ChannelDefinition("A.SENDER", false, 10, 4194304, CipherSpec.NONE, true, "");
+        new ChannelDefinition("A.SENDER", false, 10, 4194304, CipherSpec.NONE, true, "", "");
     try (QueueManager strict =
         QueueManager.named("QM1")
             .channel(ChannelDefinition.forClients("A.CHANNEL"))

@@ -55,7 +55,7 @@ class TroubleTest {
   }
 
   private static ChannelDefinition userChannel(String user) {
-    return new ChannelDefinition(user, true, 1, 4194304, CipherSpec.NONE, true, user);
+    return new ChannelDefinition(user, true, 1, 4194304, CipherSpec.NONE, true, "", user);
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ichido.queuemanager.definitions.Authorities;
+import org.ichido.queuemanager.definitions.ChannelRules;
 import org.ichido.queuemanager.definitions.Channels;
 import org.ichido.queuemanager.definitions.Users;
 import org.ichido.queuemanager.queues.Queues;
@@ -29,6 +30,7 @@ public final class Kernel {
   private final Clock clock;
   private final Queues queues;
   private final Channels channels = new Channels();
+  private final ChannelRules channelRules = new ChannelRules();
   private final Authorities authorities = new Authorities();
   private final Users users = new Users();
   private final Troubles troubles;
@@ -47,9 +49,9 @@ public final class Kernel {
   public Kernel(String name, Clock clock, Troubles troubles) {
     this.name = name;
     this.clock = clock;
-    this.queues = new Queues(clock);
-    this.troubles = troubles;
     this.ids = new AtomicLong(clock.millis() << 20);
+    this.queues = new Queues(name, clock, () -> newId("AMQ"));
+    this.troubles = troubles;
   }
 
   /**
@@ -82,6 +84,13 @@ public final class Kernel {
    */
   public Channels channels() {
     return channels;
+  }
+
+  /**
+   * @return who may come in by which channel, as whom
+   */
+  public ChannelRules channelRules() {
+    return channelRules;
   }
 
   /**

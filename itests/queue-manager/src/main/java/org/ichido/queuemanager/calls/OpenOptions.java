@@ -20,6 +20,9 @@ final class OpenOptions {
   static final int ALTERNATE_USER = 0x1000;
   static final int FAIL_IF_QUIESCING = 0x2000;
 
+  /** Whatever reads or asks: only putting can be done from afar. */
+  static final int NOT_WHAT_IS_REMOTE = INPUT | BROWSE | INQUIRE | SET;
+
   private OpenOptions() {}
 
   static Set<Authority> needed(int options) {

@@ -17,6 +17,7 @@ final class OpenQueue implements OpenObject {
   private final LocalQueue queue;
   private final int options;
   private final boolean made;
+  private final Optional<RemoteQueue> remote;
   private final Selection selection;
   private final Cursor cursor = new Cursor();
   private Optional<MessageDescriptor> lastGot = Optional.empty();
@@ -30,6 +31,7 @@ final class OpenQueue implements OpenObject {
     this.queue = queue;
     this.options = options;
     this.made = made;
+    this.remote = Optional.empty();
     this.selection = selection;
     if (has(OpenOptions.INPUT)) {
       boolean unshared =
@@ -39,6 +41,22 @@ final class OpenQueue implements OpenObject {
     if (has(OpenOptions.OUTPUT)) {
       queue.openings().openForOutput();
     }
+  }
+
+  /** The transmission queue on which messages wait for another queue manager. */
+  OpenQueue(Queues queues, LocalQueue transmission, int options, RemoteQueue remote) {
+    this.queues = queues;
+    this.queue = transmission;
+    this.options = options;
+    this.made = false;
+    this.remote = Optional.of(remote);
+    this.selection = Selection.ANY;
+    queue.openings().openForOutput();
+  }
+
+  /** Where what is put goes in the end, if that is elsewhere. */
+  Optional<RemoteQueue> remote() {
+    return remote;
   }
 
   LocalQueue queue() {

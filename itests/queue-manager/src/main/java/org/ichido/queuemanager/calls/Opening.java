@@ -2,6 +2,7 @@ package org.ichido.queuemanager.calls;
 
 import java.util.Optional;
 import org.ichido.queuemanager.queues.LocalQueue;
+import org.ichido.queuemanager.queues.QueueAttribute;
 import org.ichido.queuemanager.queues.QueueDefinition;
 import org.ichido.queuemanager.queues.Queues;
 import org.ichido.queuemanager.queues.Selection;
@@ -41,7 +42,7 @@ final class Opening {
   OpenQueue openQueue(ObjectDescriptor descriptor, int options) throws Refusal {
     String at = descriptor.queueManager();
     if (!at.isBlank() && !at.equals(kernel.name())) {
-      throw new Refusal(Reason.UNKNOWN_REMOTE_QUEUE_MANAGER);
+      return openRemote(new RemoteQueue(descriptor.name(), at), options);
     }
     Queues queues = kernel.queues();
     Selection selection = SelectionString.parse(descriptor.selection(), kernel.surprises());
@@ -58,6 +59,23 @@ final class Opening {
     LocalQueue made = queues.make(model.get(), descriptor.dynamicName());
     descriptor.resolved(made.definition().name(), kernel.name());
     return new OpenQueue(queues, made, options, true, selection);
+  }
+
+  /** What is put there waits on the queue that has the other queue manager's name. */
+  private OpenQueue openRemote(RemoteQueue remote, int options) throws Refusal {
+    String transmission = remote.queueManager();
+    if (kernel.queues().definition(transmission).isEmpty()) {
+      throw new Refusal(Reason.UNKNOWN_REMOTE_QUEUE_MANAGER);
+    }
+    LocalQueue queue = kernel.queues().queue(transmission);
+    if (queue.definition().get(QueueAttribute.USAGE) == 0) {
+      throw new Refusal(Reason.TRANSMISSION_QUEUE_USAGE_ERROR);
+    }
+    if ((options & OpenOptions.NOT_WHAT_IS_REMOTE) != 0) {
+      throw new Refusal(Reason.OPTION_NOT_VALID_FOR_TYPE);
+    }
+    authorize(transmission, options);
+    return new OpenQueue(kernel.queues(), queue, options, remote);
   }
 
   private void authorize(String object, int options) throws Refusal {

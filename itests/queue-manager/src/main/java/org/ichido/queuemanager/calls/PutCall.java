@@ -86,12 +86,16 @@ record PutCall(
     new Stamp(connection).complete(complete, options);
     Optional<UnitOfWork> unit = isInUnit() ? Optional.of(connection.unit()) : Optional.empty();
     Message message = new Message(complete, data);
-    queue.queue().put(message, unit);
+    Kernel kernel = connection.kernel();
+    Optional<RemoteQueue> remote = queue.remote();
+    queue
+        .queue()
+        .put(remote.map(r -> r.inTransit(message, kernel.newId("AMQ"))).orElse(message), unit);
     Fields object = target.map(ObjectDescriptor::fields).orElse(Fields.zeros(0));
-    String queueManager = connection.kernel().name();
+    String name = remote.map(RemoteQueue::name).orElse(queue.name());
+    String queueManager = remote.map(RemoteQueue::queueManager).orElse(kernel.name());
     return Answer.well(
-        call,
-        Fields.join(object, complete.as(descriptor), options.resolved(queue.name(), queueManager)));
+        call, Fields.join(object, complete.as(descriptor), options.resolved(name, queueManager)));
   }
 
   private int openOptions() {

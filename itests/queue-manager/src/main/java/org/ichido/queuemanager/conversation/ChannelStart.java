@@ -8,6 +8,7 @@ import javax.net.ssl.SSLSession;
 import org.ichido.queuemanager.calls.Kernel;
 import org.ichido.queuemanager.calls.Phase;
 import org.ichido.queuemanager.definitions.ChannelDefinition;
+import org.ichido.queuemanager.definitions.Peer;
 import org.ichido.queuemanager.trouble.Call;
 import org.ichido.queuemanager.trouble.Cut;
 import org.ichido.queuemanager.trouble.Occasion;
@@ -72,7 +73,7 @@ final class ChannelStart {
     if (kernel.phase() == Phase.ENDED) {
       throw new Refusal(Reason.QUEUE_MANAGER_NOT_AVAILABLE);
     }
-    return kernel.channels().start(name, session);
+    return kernel.channels().start(name, new Peer(session));
   }
 
   /** The client closes the socket; what it says before is not waited for. */

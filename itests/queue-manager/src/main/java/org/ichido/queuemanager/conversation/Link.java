@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ichido.queuemanager.calls.Calls;
 import org.ichido.queuemanager.calls.Kernel;
 import org.ichido.queuemanager.calls.Login;
+import org.ichido.queuemanager.definitions.Peer;
 import org.ichido.queuemanager.wire.Fields;
 import org.ichido.queuemanager.wire.Flow;
 import org.ichido.queuemanager.wire.MalformedException;
@@ -106,7 +107,7 @@ final class Link implements Runnable {
   }
 
   private void begin(int id) {
-    Login login = new Login(kernel.users(), start.channel(), wire.session().isPresent());
+    Login login = new Login(kernel, start.channel(), new Peer(wire.session()));
     conversations.put(id, new Conversation(this, id, kernel, calls, login));
   }
 

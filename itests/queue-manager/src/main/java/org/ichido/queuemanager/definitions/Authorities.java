@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ichido.queuemanager.wire.Reason;
 import org.ichido.queuemanager.wire.Refusal;
 
@@ -83,17 +85,35 @@ public final class Authorities {
     }
     Set<Authority> missing = EnumSet.noneOf(Authority.class);
     missing.addAll(needed);
-    grants.forEach(
-        (grant, authorities) -> {
-          if (isFor(grant, user) && grant.covers(object)) {
-            missing.removeAll(authorities);
-          }
-        });
+    missing.removeAll(granted(user, object));
     if (!missing.isEmpty()) {
       String where = object.isEmpty() ? "the queue manager" : object;
       denied.add(user + " has no " + missing + " on " + where);
       throw new Refusal(Reason.NOT_AUTHORIZED);
     }
+  }
+
+  /**
+   * @param user who
+   * @param object the name of a queue; blank is the queue manager
+   * @return all that was granted, by whatever profile
+   */
+  public synchronized Set<Authority> granted(String user, String object) {
+    Set<Authority> granted = EnumSet.noneOf(Authority.class);
+    grants.forEach(
+        (grant, authorities) -> {
+          if (isFor(grant, user) && grant.covers(object)) {
+            granted.addAll(authorities);
+          }
+        });
+    return granted;
+  }
+
+  /**
+   * @return to whom anything was granted: users and groups
+   */
+  public synchronized Set<String> grantees() {
+    return grants.keySet().stream().map(Grant::who).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -9,7 +9,8 @@ package org.ichido.queuemanager.definitions;
  * @param maxMessageLength in bytes
  * @param cipher what TLS it needs
  * @param needsCertificate whether a client must show one, on TLS
- * @param user whom clients work as that show no password; blank is who they say they are
+ * @param peer what the name in the certificate must be like; blank is anything
+ * @param user whom clients work as of whom nothing else says it; blank is who they say they are
  */
 public record ChannelDefinition(
     String name,
@@ -18,13 +19,14 @@ public record ChannelDefinition(
     int maxMessageLength,
     CipherSpec cipher,
     boolean needsCertificate,
+    String peer,
     String user) {
   /**
    * @param name up to 20 characters
    * @return a server connection as MQSC defines one when nothing else is said
    */
   public static ChannelDefinition forClients(String name) {
-    return new ChannelDefinition(name, true, 10, 4194304, CipherSpec.NONE, true, "");
+    return new ChannelDefinition(name, true, 10, 4194304, CipherSpec.NONE, true, "", "");
   }
 
   /**
@@ -33,7 +35,7 @@ public record ChannelDefinition(
    */
   public ChannelDefinition withCipher(CipherSpec newCipher) {
     return new ChannelDefinition(
-        name, forClients, conversations, maxMessageLength, newCipher, needsCertificate, user);
+        name, forClients, conversations, maxMessageLength, newCipher, needsCertificate, peer, user);
   }
 
   /**
@@ -42,6 +44,6 @@ public record ChannelDefinition(
    */
   public ChannelDefinition withConversations(int newConversations) {
     return new ChannelDefinition(
-        name, forClients, newConversations, maxMessageLength, cipher, needsCertificate, user);
+        name, forClients, newConversations, maxMessageLength, cipher, needsCertificate, peer, user);
   }
 }

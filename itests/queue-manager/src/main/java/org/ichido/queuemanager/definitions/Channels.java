@@ -3,8 +3,6 @@ package org.ichido.queuemanager.definitions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
 import org.ichido.queuemanager.wire.Reason;
 import org.ichido.queuemanager.wire.Refusal;
 
@@ -24,11 +22,11 @@ public final class Channels {
 
   /**
    * @param name that a client asks for
-   * @param session of its socket; none if it is not TLS
+   * @param peer what it showed
    * @return the channel
    * @throws Refusal 2540, 2539 or 2397
    */
-  public ChannelDefinition start(String name, Optional<SSLSession> session) throws Refusal {
+  public ChannelDefinition start(String name, Peer peer) throws Refusal {
     if (channels.isEmpty()) {
       return ChannelDefinition.forClients(name);
     }
@@ -39,20 +37,28 @@ public final class Channels {
     if (!channel.forClients()) {
       throw new Refusal(Reason.CHANNEL_CONFIGURATION_ERROR);
     }
-    if (!channel.cipher().allows(session) || (channel.needsCertificate() && isAnonymous(session))) {
+    if (!channel.cipher().allows(peer.session()) || !mayCome(channel, peer)) {
       throw new Refusal(Reason.TLS_ERROR);
     }
     return channel;
   }
 
-  private static boolean isAnonymous(Optional<SSLSession> session) {
-    if (session.isEmpty()) {
-      return false;
-    }
-    try {
-      return session.get().getPeerCertificates().length == 0;
-    } catch (SSLPeerUnverifiedException e) {
+  private static boolean mayCome(ChannelDefinition channel, Peer peer) {
+    if (peer.session().isEmpty()) {
       return true;
     }
+    Optional<DistinguishedName> name = peer.name();
+    if (name.isEmpty()) {
+      return !channel.needsCertificate() && channel.peer().isBlank();
+    }
+    return channel.peer().isBlank() || DistinguishedName.of(channel.peer()).matches(name.get());
+  }
+
+  /**
+   * @param name of a channel
+   * @return the channel, if there is one
+   */
+  public Optional<ChannelDefinition> find(String name) {
+    return Optional.ofNullable(channels.get(name));
   }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Users with passwords. Holds secrets: prints nothing of them. Thread-safe. */
 public final class Users {
   private final Map<String, byte[]> passwords = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> checks = new ConcurrentHashMap<>();
-  private volatile boolean required;
+  private final Map<String, Check> checks = new ConcurrentHashMap<>();
+  private volatile Check check = Check.USUAL;
 
   /**
    * @param user who
@@ -23,15 +23,25 @@ public final class Users {
    * @param isRequired whether nobody connects without a password
    */
   public void require(boolean isRequired) {
-    required = isRequired;
+    check = new Check(isRequired, check.adopts());
+  }
+
+  /**
+   * How passwords are checked.
+   *
+   * @param isRequired whether nobody connects without one
+   * @param adopts whether who shows one works as the user whose it is; else it is checked alone
+   */
+  public record Check(boolean isRequired, boolean adopts) {
+    static final Check USUAL = new Check(false, true);
   }
 
   /**
    * @param name of a way to check
-   * @param isRequired whether nobody connects without a password where it is used
+   * @param defined what it is like
    */
-  public void defineCheck(String name, boolean isRequired) {
-    checks.put(name, isRequired);
+  public void defineCheck(String name, Check defined) {
+    checks.put(name, defined);
   }
 
   /**
@@ -39,7 +49,7 @@ public final class Users {
    * @return whether it is known; it is used from now on
    */
   public boolean useCheck(String name) {
-    required = checks.getOrDefault(name, false);
+    check = checks.getOrDefault(name, Check.USUAL);
     return name.isBlank() || checks.containsKey(name);
   }
 
@@ -47,7 +57,14 @@ public final class Users {
    * @return whether nobody connects without a password
    */
   public boolean isRequired() {
-    return required;
+    return check.isRequired();
+  }
+
+  /**
+   * @return whether who shows a password works as the user whose it is
+   */
+  public boolean adopts() {
+    return check.adopts();
   }
 
   /**

@@ -24,6 +24,8 @@ record MqscCommand(
   private static final Pattern WORD =
       Pattern.compile("\\s*([A-Za-z0-9_]+)\\s*(\\(((?:'(?:[^']|'')*'|[^')])*)\\))?\\s*");
 
+  private static final Pattern ITEM = Pattern.compile("\\s*(?:'((?:[^']|'')*)'|([^',]*))\\s*(,|$)");
+
   /**
    * @param line where it begins
    * @param text the command on one line
@@ -34,7 +36,7 @@ record MqscCommand(
     Matcher word = WORD.matcher(text);
     while (word.lookingAt()) {
       String keyword = word.group(1).toUpperCase(Locale.ROOT);
-      if (attributes.put(keyword, value(word.group(3))) != null) {
+      if (attributes.put(keyword, value(line, word.group(3))) != null) {
         throw new IllegalArgumentException("line " + line + ": " + keyword + " comes twice");
       }
       keywords.add(keyword);
@@ -50,15 +52,24 @@ record MqscCommand(
         line, keywords.get(0), keywords.get(1), name == null ? "" : name, attributes);
   }
 
-  /** Names without quotes are in capitals. */
-  private static String value(@Nullable String written) {
+  /** Names without quotes are in capitals; a list keeps its commas. */
+  private static String value(int line, @Nullable String written) {
     if (written == null) {
       return "";
     }
-    String trimmed = written.strip();
-    return trimmed.startsWith("'") && trimmed.endsWith("'") && trimmed.length() >= 2
-        ? trimmed.substring(1, trimmed.length() - 1).replace("''", "'").stripTrailing()
-        : trimmed.toUpperCase(Locale.ROOT);
+    List<String> items = new ArrayList<>();
+    Matcher item = ITEM.matcher(written);
+    while (item.lookingAt()) {
+      items.add(
+          item.group(1) == null
+              ? item.group(2).strip().toUpperCase(Locale.ROOT)
+              : item.group(1).replace("''", "'").stripTrailing());
+      if (item.group(3).isEmpty()) {
+        return String.join(",", items);
+      }
+      item.region(item.end(), written.length());
+    }
+    throw new IllegalArgumentException("line " + line + ": not a value: " + written);
   }
 
   String what() {

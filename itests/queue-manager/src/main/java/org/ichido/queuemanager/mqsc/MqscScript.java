@@ -13,7 +13,6 @@ public final class MqscScript {
   /** Commands that are for a real queue manager alone. */
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "SET CHLAUTH",
           "REFRESH SECURITY",
           "DEFINE LISTENER",
           "ALTER LISTENER",
@@ -68,13 +67,15 @@ public final class MqscScript {
   public List<String> apply(Kernel kernel) {
     QueueCommands queues = new QueueCommands(kernel.queues(), ignored);
     ChannelCommands channels = new ChannelCommands(kernel.channels(), ignored);
+    ChannelRuleCommands rules = new ChannelRuleCommands(kernel.channelRules(), ignored);
     SecurityCommands security = new SecurityCommands(kernel, ignored);
     for (MqscCommand command : commands) {
       switch (command.what()) {
         case "DEFINE QLOCAL", "ALTER QLOCAL", "DEFINE QMODEL", "ALTER QMODEL" ->
             queues.define(command);
         case "DEFINE QALIAS" -> queues.alias(command);
-        case "DEFINE CHANNEL" -> channels.define(command);
+        case "DEFINE CHANNEL", "ALTER CHANNEL" -> channels.define(command);
+        case "SET CHLAUTH" -> rules.set(command);
         case "SET AUTHREC" -> security.authorize(command);
         case "DEFINE AUTHINFO", "ALTER AUTHINFO" -> security.authentication(command);
         case "ALTER QMGR" -> security.queueManager(command);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ichido.queuemanager.calls.Kernel;
 import org.ichido.queuemanager.definitions.Authorities;
 import org.ichido.queuemanager.definitions.Authority;
+import org.ichido.queuemanager.definitions.Users;
 
 /** SET AUTHREC, DEFINE AUTHINFO and ALTER QMGR. */
 final class SecurityCommands {
@@ -18,8 +19,6 @@ final class SecurityCommands {
           "FAILDLAY",
           "CHCKLOCL",
           "AUTHENMD",
-          "ADOPTCTX",
-          "CHLAUTH",
           "MAXMSGL",
           "MAXUMSGS",
           "CCSID",
@@ -94,15 +93,17 @@ final class SecurityCommands {
   void authentication(MqscCommand command) {
     String type = command.take("AUTHTYPE").orElse("IDPWOS");
     boolean required = command.take("CHCKCLNT").map("REQUIRED"::equals).orElse(false);
+    boolean adopts = command.takeChoice("ADOPTCTX", "YES", "NO").orElse(true);
     MqscScript.rest(command, WITHOUT_EFFECT, ignored);
     if (!type.equals("IDPWOS")) {
       throw command.wrong("AUTHTYPE(" + type + ") is not known");
     }
-    kernel.users().defineCheck(command.name(), required);
+    kernel.users().defineCheck(command.name(), new Users.Check(required, adopts));
   }
 
   void queueManager(MqscCommand command) {
     command.take("DEADQ").ifPresent(kernel::deadLetterQueue);
+    command.takeChoice("CHLAUTH", "ENABLED", "DISABLED").ifPresent(kernel.channelRules()::enable);
     Optional<String> check = command.take("CONNAUTH");
     if (check.isPresent() && !kernel.users().useCheck(check.get())) {
       throw command.wrong("no AUTHINFO " + check.get());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ichido.queuemanager.queues.QueuedMessage.Place;
+import org.ichido.queuemanager.queues.Reports.Event;
 import org.ichido.queuemanager.wire.MessageDescriptor.NumberField;
 import org.ichido.queuemanager.wire.Reason;
 import org.ichido.queuemanager.wire.Refusal;
@@ -14,6 +15,7 @@ import org.ichido.queuemanager.wire.Refusal;
 /** A queue and the messages on it, uncommitted ones included. Thread-safe. */
 public final class LocalQueue {
   private final Monitor monitor;
+  private final Reports reports;
   private final TreeMap<Place, QueuedMessage> messages = new TreeMap<>();
   private QueueDefinition definition;
   private final Openings openings;
@@ -21,8 +23,9 @@ public final class LocalQueue {
   private int handedOut;
   private Instant nextExpiry = Instant.MAX;
 
-  LocalQueue(Monitor monitor, QueueDefinition definition) {
+  LocalQueue(Monitor monitor, Reports reports, QueueDefinition definition) {
     this.monitor = monitor;
+    this.reports = reports;
     this.definition = definition;
     this.openings = new Openings(monitor);
   }
@@ -83,7 +86,12 @@ public final class LocalQueue {
               unit.isPresent() ? State.PUT_UNCOMMITTED : State.COMMITTED);
       messages.put(queued.place(), queued);
       nextExpiry = earlier(nextExpiry, queued.expiry());
-      unit.ifPresentOrElse(owner -> owner.add(queued), monitor::changed);
+      if (unit.isPresent()) {
+        unit.get().add(queued);
+      } else {
+        reports.tell(Event.ARRIVED, message);
+        monitor.changed();
+      }
     }
   }
 
@@ -170,6 +178,7 @@ public final class LocalQueue {
       wish.unit().add(found);
     } else {
       messages.remove(found.place());
+      reports.tell(Event.DELIVERED, copy);
     }
     return copy;
   }
@@ -178,8 +187,10 @@ public final class LocalQueue {
     if (message.state() == State.GOT_UNCOMMITTED) {
       messages.remove(message.place());
       handedOut--;
+      reports.tell(Event.DELIVERED, message.message());
     } else {
       message.state(State.COMMITTED);
+      reports.tell(Event.ARRIVED, message.message());
     }
   }
 
@@ -198,7 +209,9 @@ public final class LocalQueue {
     if (now.isBefore(nextExpiry)) {
       return;
     }
-    messages.values().removeIf(message -> message.expired(now));
+    List<QueuedMessage> expired = messages.values().stream().filter(m -> m.expired(now)).toList();
+    messages.values().removeAll(expired);
+    expired.forEach(message -> reports.tell(Event.EXPIRED, message.message()));
     nextExpiry =
         messages.values().stream()
             .map(QueuedMessage::expiry)

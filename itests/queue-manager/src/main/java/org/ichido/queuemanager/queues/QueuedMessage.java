@@ -46,6 +46,10 @@ final class QueuedMessage {
     return place;
   }
 
+  Message message() {
+    return message;
+  }
+
   State state() {
     return state;
   }

@@ -6,22 +6,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ichido.queuemanager.wire.Reason;
 import org.ichido.queuemanager.wire.Refusal;
 
 /** All queues of the queue manager, by name. Thread-safe. */
 public final class Queues {
   private final Monitor monitor;
+  private final Reports reports;
   private final Map<String, LocalQueue> queues = new HashMap<>();
   private final Map<String, QueueDefinition> models = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
   private long dynamicQueues;
 
   /**
+   * @param queueManager whose they are
    * @param clock for the age of messages
+   * @param ids for the messages that the queue manager puts by itself
    */
-  public Queues(Clock clock) {
+  public Queues(String queueManager, Clock clock, Supplier<byte[]> ids) {
     monitor = new Monitor(clock);
+    reports = new Reports(this, queueManager, ids);
   }
 
   /**
@@ -34,7 +39,7 @@ public final class Queues {
       } else if (queues.containsKey(definition.name())) {
         queues.get(definition.name()).define(definition);
       } else {
-        queues.put(definition.name(), new LocalQueue(monitor, definition));
+        queues.put(definition.name(), new LocalQueue(monitor, reports, definition));
       }
     }
   }
@@ -93,7 +98,7 @@ public final class Queues {
               ? pattern.substring(0, Math.min(32, pattern.length() - 1))
                   + String.format("%016X", dynamicQueues)
               : pattern;
-      LocalQueue queue = new LocalQueue(monitor, model.dynamic(name));
+      LocalQueue queue = new LocalQueue(monitor, reports, model.dynamic(name));
       queues.put(name, queue);
       return queue;
     }

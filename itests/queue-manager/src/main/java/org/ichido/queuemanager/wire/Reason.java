@@ -24,6 +24,7 @@ public record Reason(int code) {
   public static final Reason NOT_OPEN_FOR_OUTPUT = new Reason(2039);
   public static final Reason OBJECT_IN_USE = new Reason(2042);
   public static final Reason OBJECT_TYPE_ERROR = new Reason(2043);
+  public static final Reason OPTION_NOT_VALID_FOR_TYPE = new Reason(2045);
   public static final Reason OPTIONS_ERROR = new Reason(2046);
   public static final Reason PUT_INHIBITED = new Reason(2051);
   public static final Reason QUEUE_FULL = new Reason(2053);
@@ -35,6 +36,7 @@ public record Reason(int code) {
   public static final Reason UNKNOWN_ALIAS_BASE = new Reason(2082);
   public static final Reason UNKNOWN_OBJECT_NAME = new Reason(2085);
   public static final Reason UNKNOWN_REMOTE_QUEUE_MANAGER = new Reason(2087);
+  public static final Reason TRANSMISSION_QUEUE_USAGE_ERROR = new Reason(2092);
   public static final Reason CONTEXT_HANDLE_ERROR = new Reason(2097);
   public static final Reason CONNECTION_STOPPED = new Reason(2107);
   public static final Reason QUIESCING = new Reason(2161);
