@@ -102,8 +102,9 @@ class ChannelRulesTest {
       })
   void aRuleForACertificateLetsInWhomItNames(String peer, String first, String second)
       throws Exception {
-    String rule = "SET CHLAUTH('A.*') TYPE(SSLPEERMAP) SSLPEER('%s') USERSRC(MAP) MCAUSER('ours')";
-    try (QueueManager qm = start(NOBODY, String.format(rule, peer))) {
+    String rule =
+        "SET CHLAUTH('A.*') TYPE(SSLPEERMAP) SSLPEER('" + peer + "') USERSRC(MAP) MCAUSER('ours')";
+    try (QueueManager qm = start(NOBODY, rule)) {
       assertThat(List.of(user(qm, ichido), user(qm, host))).containsExactly(first, second);
     }
   }
@@ -111,8 +112,8 @@ class ChannelRulesTest {
   @Test
   void theIssuerCountsWhereTheRuleNamesIt() throws Exception {
     String rule =
-        "SET CHLAUTH('A.*') TYPE(SSLPEERMAP) SSLPEER('CN=*') MCAUSER('ours') SSLCERTI('%s')";
-    try (QueueManager qm = start(NOBODY, String.format(rule, "CN=host"))) {
+        "SET CHLAUTH('A.*') TYPE(SSLPEERMAP) SSLPEER('CN=*') MCAUSER('ours') SSLCERTI('CN=host')";
+    try (QueueManager qm = start(NOBODY, rule)) {
       assertThat(user(qm, ichido)).isEqualTo(REFUSED);
       assertThat(user(qm, host)).isEqualTo("ours");
     }
