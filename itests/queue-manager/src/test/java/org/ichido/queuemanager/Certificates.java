@@ -1,20 +1,18 @@
 package org.ichido.queuemanager;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key and its self-signed certificate, made by the JDK's keytool for one test run. */
+/** A key and its self-signed certificate, made for one test run. */
 final class Certificates {
   private static final char[] PASSWORD = "only for this run".toCharArray();
 
@@ -24,44 +22,18 @@ final class Certificates {
     this.keys = keys;
   }
 
-  static Certificates make(Path directory, String name) throws Exception {
-    return make(directory, name, "CN=" + name);
+  static Certificates make(String name) throws GeneralSecurityException, IOException {
+    return make(name, "CN=" + name);
   }
 
-  static Certificates make(Path directory, String name, String distinguishedName) throws Exception {
-    Path file = directory.resolve(name + ".p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                // Half the time; a test class needs several.
-                "-J-XX:TieredStopAtLevel=1",
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-dname",
-                distinguishedName,
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
-    if (keytool.waitFor() != 0) {
-      throw new IOException("keytool: " + said);
-    }
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, PASSWORD);
-    }
+  static Certificates make(String alias, String distinguishedName)
+      throws GeneralSecurityException, IOException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    KeyPair pair = generator.generateKeyPair();
+    KeyStore keys = empty();
+    Certificate[] chain = {SelfSigned.of(pair, distinguishedName)};
+    keys.setKeyEntry(alias, pair.getPrivate(), PASSWORD, chain);
     return new Certificates(keys);
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.mq.jms.MQConnectionFactory;
 import com.ibm.msg.client.wmq.WMQConstants;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.jms.Connection;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,10 +31,10 @@ class ChannelRulesTest {
   private static SSLContext host;
 
   @BeforeAll
-  static void makeCertificates(@TempDir Path directory) throws Exception {
-    Certificates queueManager = Certificates.make(directory, "qm1");
-    Certificates ours = Certificates.make(directory, "ichido", "CN=ichido,OU=OTP,O=Example Bank");
-    Certificates theirs = Certificates.make(directory, "host", "CN=host,O=Example Bank");
+  static void makeCertificates() throws Exception {
+    Certificates queueManager = Certificates.make("qm1");
+    Certificates ours = Certificates.make("ichido", "CN=ichido,OU=OTP,O=Example Bank");
+    Certificates theirs = Certificates.make("host", "CN=host,O=Example Bank");
     server = Certificates.context(Optional.of(queueManager), List.of(ours, theirs));
     ichido = Certificates.context(Optional.of(ours), List.of(queueManager));
     host = Certificates.context(Optional.of(theirs), List.of(queueManager));

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,15 +49,15 @@ class ShippedRightsTest {
   private QueueManager qm;
 
   @BeforeAll
-  static void makeCertificates(@TempDir Path directory) throws Exception {
-    Certificates queueManager = Certificates.make(directory, "qm1");
+  static void makeCertificates() throws Exception {
+    Certificates queueManager = Certificates.make("qm1");
     Map<String, Certificates> programs = new TreeMap<>();
     for (String user : USERS) {
       String name = "CN=" + user + ",OU=OTP,O=Example Bank";
-      programs.put(user, Certificates.make(directory, user, name));
+      programs.put(user, Certificates.make(user, name));
     }
     String elsewhere = "CN=ichido,OU=OTP,O=Another Bank";
-    programs.put("stranger", Certificates.make(directory, "stranger", elsewhere));
+    programs.put("stranger", Certificates.make("stranger", elsewhere));
     server = Certificates.context(Optional.of(queueManager), List.copyOf(programs.values()));
     for (Map.Entry<String, Certificates> program : programs.entrySet()) {
       CLIENTS.put(

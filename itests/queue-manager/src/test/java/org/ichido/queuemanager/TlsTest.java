@@ -7,7 +7,6 @@ import static org.ichido.queuemanager.JmsProgram.receive;
 import com.ibm.mq.constants.CMQC;
 import com.ibm.mq.jms.MQConnectionFactory;
 import com.ibm.msg.client.wmq.WMQConstants;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,10 +33,10 @@ class TlsTest {
   private QueueManager qm;
 
   @BeforeAll
-  static void makeCertificates(@TempDir Path directory) throws Exception {
-    Certificates queueManager = Certificates.make(directory, "qm1");
-    Certificates program = Certificates.make(directory, "ichido");
-    Certificates unknown = Certificates.make(directory, "stranger");
+  static void makeCertificates() throws Exception {
+    Certificates queueManager = Certificates.make("qm1");
+    Certificates program = Certificates.make("ichido");
+    Certificates unknown = Certificates.make("stranger");
     server = Certificates.context(Optional.of(queueManager), List.of(program));
     client = Certificates.context(Optional.of(program), List.of(queueManager));
     stranger = Certificates.context(Optional.of(unknown), List.of(queueManager));
