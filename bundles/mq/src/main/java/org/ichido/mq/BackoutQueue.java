@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.jms.BytesMessage;
 import javax.jms.Connection;
 import javax.jms.JMSException;
@@ -21,6 +22,9 @@ final class BackoutQueue {
   /** Why the message is there. */
   static final String REASON = "ICHIDO_REASON";
 
+  /** Shown for what says no reason: the queue manager's client moved it, or anybody else. */
+  static final String NOT_BY_ICHIDO = "NOT_BY_ICHIDO";
+
   /** From which queue it came. */
   static final String QUEUE = "ICHIDO_QUEUE";
 
@@ -30,8 +34,14 @@ final class BackoutQueue {
   /** The id it came with; the move gives it a new one. */
   static final String MESSAGE_ID = "ICHIDO_MESSAGE_ID";
 
+  /** Reports of an arrival or a delivery: its sender has got them, and this is neither. */
+  private static final Set<String> ARRIVALS = Set.of("JMS_IBM_Report_COA", "JMS_IBM_Report_COD");
+
   /** Nobody's user, queue or reason is longer; what a stranger writes may be. */
   private static final int LONGEST_SHOWN = 100;
+
+  /** IBM's client says that there are no more where it stumbles over one, and goes on if asked. */
+  private static final int MOST_MISSES = 16;
 
   private BackoutQueue() {}
 
@@ -54,7 +64,9 @@ final class BackoutQueue {
     Enumeration<?> names = message.getPropertyNames();
     while (names.hasMoreElements()) {
       String name = String.valueOf(names.nextElement());
-      properties.put(name, message.getObjectProperty(name));
+      if (!ARRIVALS.contains(name)) {
+        properties.put(name, message.getObjectProperty(name));
+      }
     }
     String user = user(message);
     message.clearProperties();
@@ -86,8 +98,11 @@ final class BackoutQueue {
     try (Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         QueueBrowser browser = session.createBrowser(session.createQueue(backoutQueue))) {
       Enumeration<?> messages = browser.getEnumeration();
-      while (found.size() < atMost && messages.hasMoreElements()) {
-        found.add(shown((Message) messages.nextElement()));
+      for (int misses = 0; found.size() < atMost && misses < MOST_MISSES; misses++) {
+        if (messages.hasMoreElements()) {
+          found.add(shown((Message) messages.nextElement()));
+          misses = 0;
+        }
       }
     }
     return found;
@@ -97,13 +112,18 @@ final class BackoutQueue {
     long expiration = message.getJMSExpiration();
     return new BackedOutMessage(
         OneLine.of(message.getJMSMessageID()),
-        text(message, REASON),
+        reason(message),
         text(message, QUEUE),
         text(message, USER),
         OneLine.of(user(message)),
         Instant.ofEpochMilli(message.getJMSTimestamp()),
         length(message),
         expiration == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expiration)));
+  }
+
+  private static String reason(Message message) throws JMSException {
+    String reason = text(message, REASON);
+    return reason.isEmpty() ? NOT_BY_ICHIDO : reason;
   }
 
   private static String text(Message message, String property) throws JMSException {

@@ -42,7 +42,7 @@ final class BackoutRetry {
    */
   RetryOutcome retry(Connection connection, String messageId, Actor.Administrator administrator)
       throws JMSException {
-    String ourselves = OwnUser.over(connection, bank.backoutQueue());
+    Whereabouts ours = Whereabouts.of(connection, bank.backoutQueue());
     // What is not committed stays on the queue, whatever breaks.
     try (Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer consumer =
@@ -53,17 +53,17 @@ final class BackoutRetry {
         return new RetryOutcome(
             RetryOutcome.Kind.NOT_FOUND, "it expired, was taken, or never was there");
       }
-      return handle(session, message, ourselves, administrator);
+      return handle(session, message, ours, administrator);
     }
   }
 
   private RetryOutcome handle(
-      Session session, Message message, String ourselves, Actor.Administrator administrator)
+      Session session, Message message, Whereabouts ours, Actor.Administrator administrator)
       throws JMSException {
     Producers producers = new Producers(session);
     Origin origin = Origin.ofBackedOut(message);
     String putBy = BackoutQueue.user(message);
-    if (ourselves.isEmpty() || !putBy.equals(ourselves)) {
+    if (ours.user().isEmpty() || !putBy.equals(ours.user())) {
       return stays(
           session,
           origin,
@@ -84,7 +84,7 @@ final class BackoutRetry {
       Exchanged exchanged =
           banks
               .handling(bank, role.get(), queue)
-              .exchange(session, producers, message, origin, services);
+              .exchange(session, producers, message, origin, ours.queueManager()::equals, services);
       record(origin, administrator, exchanged.answer(), exchanged.fate().name());
       session.commit();
       LOG.info(

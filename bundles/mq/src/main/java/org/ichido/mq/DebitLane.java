@@ -47,7 +47,7 @@ final class DebitLane extends Lane<DebitLane> {
   private final Supplier<Optional<Sending>> services;
   private final Pause pause;
   private final AtomicLong sent = new AtomicLong();
-  private volatile Optional<String> trouble = Optional.empty();
+  private volatile Optional<Waiting> waiting = Optional.empty();
 
   /** What no record can say, and why; as of the last round. */
   private volatile Map<String, String> unsayable = Map.of();
@@ -127,13 +127,13 @@ final class DebitLane extends Lane<DebitLane> {
       }
       recovered();
     } catch (JMSException e) {
-      failed(SendTrouble.of(e).why());
+      failed(JmsTrouble.of(e));
     } catch (NoAnswer e) {
       // Nothing is lost: what was sent and not recorded comes again with its order number.
-      failed(OneLine.of(e.getMessage()));
+      failed(JmsTrouble.of(e));
     } catch (RuntimeException | Error e) {
       // An Error as well: a class missing while a bundle is swapped must not end the thread.
-      failed(OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage()));
+      failed(JmsTrouble.of(e));
     }
   }
 
@@ -201,36 +201,38 @@ final class DebitLane extends Lane<DebitLane> {
   }
 
   /** The pause alone says when it is tried again. */
-  private void failed(String why) {
-    pause.failed(why);
+  private void failed(JmsTrouble trouble) {
+    pause.failed(trouble);
     signal.raise();
-    if (!trouble.equals(Optional.of(why))) {
+    if (!waiting.map(before -> before.trouble().why()).equals(Optional.of(trouble.why()))) {
       LOG.warn(
           "ICH-MQ-013 Bank {}: fees wait, nothing goes to {}: {}. Core banking is asked when that is"
               + " over.",
           bank.bank(),
           queue,
-          why);
+          trouble.why());
     }
-    trouble = Optional.of(why);
+    waiting = Optional.of(Waiting.after(waiting, trouble));
   }
 
   private void recovered() {
     pause.succeeded();
-    if (trouble.isPresent()) {
+    if (waiting.isPresent()) {
       LOG.info(
           "ICH-MQ-014 Bank {}: core banking is asked about fees on {} again", bank.bank(), queue);
     }
-    trouble = Optional.empty();
+    waiting = Optional.empty();
   }
 
   @Override
   Health health() {
     String name = "bank %s, queue %s (DEBIT)".formatted(bank.bank(), queue);
+    Optional<Waiting> now = waiting;
     List<String> lines = new ArrayList<>();
-    trouble.ifPresent(why -> lines.add("fees wait, tries again: " + why));
+    now.ifPresent(why -> lines.addAll(why.lines("fees", services.get().map(Sending::clock))));
     unsayable.forEach((which, why) -> lines.add(which + " cannot be asked for: " + why));
-    Health.Level level = lines.isEmpty() ? Health.Level.OK : Health.Level.WARN;
+    Health.Level without = unsayable.isEmpty() ? Health.Level.OK : Health.Level.WARN;
+    Health.Level level = now.map(Waiting::level).orElse(without);
     lines.add(sent.get() + " questions about fees sent since the start");
     return new Health(name, level, lines);
   }

@@ -2,6 +2,7 @@ package org.ichido.mq;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +34,7 @@ final class EventLane extends Lane<EventLane> {
   private final EventRecord records;
   private final Supplier<Optional<Sending>> services;
   private final AtomicLong sent = new AtomicLong();
-  private volatile Optional<String> trouble = Optional.empty();
+  private volatile Optional<Waiting> waiting = Optional.empty();
 
   /** The highest number that may be on the queue already. */
   private volatile long put;
@@ -87,10 +88,10 @@ final class EventLane extends Lane<EventLane> {
       }
     } catch (NoAnswer e) {
       // Nothing is lost: what was sent and not recorded comes again with its number.
-      failed(OneLine.of(e.getMessage()));
+      failed(JmsTrouble.of(e));
     } catch (RuntimeException | Error e) {
       // An Error as well: a class missing while a bundle is swapped must not end the thread.
-      failed(OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage()));
+      failed(JmsTrouble.of(e));
     }
   }
 
@@ -109,10 +110,10 @@ final class EventLane extends Lane<EventLane> {
     } catch (JMSException e) {
       // Without events it was the closing that failed, of which nothing depends.
       if (!events.isEmpty()) {
-        String why = SendTrouble.of(e).why();
+        JmsTrouble trouble = JmsTrouble.of(e);
         postponed = true;
-        failed(why);
-        sending.outbox().postponed(events.get(0), why);
+        failed(trouble);
+        sending.outbox().postponed(events.get(0), trouble.why());
       }
     }
   }
@@ -150,34 +151,34 @@ final class EventLane extends Lane<EventLane> {
     return event.tries() > 0 || event.number() <= put;
   }
 
-  private void failed(String why) {
-    if (!trouble.equals(Optional.of(why))) {
+  private void failed(JmsTrouble trouble) {
+    if (!waiting.map(before -> before.trouble().why()).equals(Optional.of(trouble.why()))) {
       LOG.warn(
           "ICH-MQ-011 Bank {}: events wait, {} cannot be written: {}. They are sent in their order"
               + " when that is over.",
           bank.bank(),
           bank.eventQueue(),
-          why);
+          trouble.why());
     }
-    trouble = Optional.of(why);
+    waiting = Optional.of(Waiting.after(waiting, trouble));
   }
 
   private void recovered() {
-    if (trouble.isPresent()) {
+    if (waiting.isPresent()) {
       LOG.info("ICH-MQ-012 Bank {}: events go to {} again", bank.bank(), bank.eventQueue());
     }
-    trouble = Optional.empty();
+    waiting = Optional.empty();
   }
 
   @Override
   Health health() {
-    String name = "bank %s, queue %s (EVENT)".formatted(bank.bank(), bank.eventQueue());
-    String figures = sent.get() + " events sent since the start";
-    return trouble
-        .map(
-            why ->
-                new Health(
-                    name, Health.Level.WARN, List.of("events wait, tries again: " + why, figures)))
-        .orElseGet(() -> new Health(name, Health.Level.OK, List.of(figures)));
+    Optional<Waiting> now = waiting;
+    List<String> lines = new ArrayList<>();
+    now.ifPresent(why -> lines.addAll(why.lines("events", services.get().map(Sending::clock))));
+    lines.add(sent.get() + " events sent since the start");
+    return new Health(
+        "bank %s, queue %s (EVENT)".formatted(bank.bank(), bank.eventQueue()),
+        now.map(Waiting::level).orElse(Health.Level.OK),
+        lines);
   }
 }

@@ -26,6 +26,7 @@ final class ListenerSession implements Runnable {
   private final Pause handlingPause;
 
   private @Nullable Open open;
+  private int unreadable;
 
   /** What is open together and closed together. */
   private record Open(
@@ -65,6 +66,7 @@ final class ListenerSession implements Runnable {
 
   private void next(Open current) {
     try {
+      listener.unreadable().release(current.connection);
       if (listener.awaitServices().isPresent()) {
         receive(current);
       }
@@ -90,31 +92,74 @@ final class ListenerSession implements Runnable {
     Message message;
     try {
       message = current.consumer.receive(listener.receiveTimeout().toMillis());
-    } catch (JMSException | RuntimeException | Error e) {
+    } catch (JMSException | RuntimeException e) {
+      notReceived(current, UnreadableMessages.NO_ID, e);
+      return;
+    } catch (Error e) {
       lost(current.connection, e);
       return;
     }
     if (connecting.succeeded()) {
       LOG.info("ICH-MQ-009 {}: receiving again", listener);
     }
-    if (message != null) {
+    if (message == null) {
+      unreadable = 0;
+    } else {
       handle(current, message);
+    }
+  }
+
+  /**
+   * Either the connection is of no use, or a message that the provider's client cannot read. The
+   * latter is tried again at once, and others with it: the client moves it to the queue's BOQNAME,
+   * some such messages when it meets them, and all when they were backed out BOTHRESH times. Where
+   * it does not, the message is held back, and does not hold up those behind it.
+   */
+  private void notReceived(Open current, String id, Exception trouble) {
+    if (!UnreadableMessages.isSaidBy(trouble) || !rolledBack(current.session)) {
+      lost(current.connection, trouble);
+      return;
+    }
+    unreadable++;
+    if (!listener.unreadable().mayBeMoved(unreadable)) {
+      unreadable = 0;
+      open = null;
+      listener
+          .unreadable()
+          .hold(current.connection, current.session, current.consumer, id, trouble);
+    }
+  }
+
+  private static boolean rolledBack(Session session) {
+    try {
+      session.rollback();
+      return true;
+    } catch (JMSException | RuntimeException e) {
+      return false;
     }
   }
 
   /** With the services of this moment: they may have been swapped while none came. */
   private void handle(Open current, Message message) {
-    String id = id(message);
+    String id = UnreadableMessages.id(message);
     try {
       RequiredServices.Snapshot services =
           listener
               .awaitServices()
               .orElseThrow(() -> new BankNotServed("core is away: the request waits on its queue"));
-      handling.handle(current.session, current.producers, message, services);
+      handling.handle(
+          current.session,
+          current.producers,
+          message,
+          queueManager -> listener.isAt(current.connection, queueManager),
+          services);
       excused.forget(id);
+      unreadable = 0;
       if (handlingPause.succeeded()) {
         LOG.info("ICH-MQ-010 {}: handling messages again", listener);
       }
+    } catch (MessageNotMovable e) {
+      notReceived(current, id, e);
     } catch (NoAnswer | JMSException e) {
       excused.add(id);
       rollBack(current, id, e);
@@ -126,13 +171,13 @@ final class ListenerSession implements Runnable {
 
   private void rollBack(Open current, String id, Throwable trouble) {
     listener.rolledBack();
-    boolean news = handlingPause.failed(inWords(trouble));
-    if (news) {
+    JmsTrouble known = JmsTrouble.of(trouble);
+    if (handlingPause.failed(known.why())) {
       LOG.warn(
           "ICH-MQ-003 {}: message {} was rolled back and comes again: {}. The bank's listeners pause.",
           listener,
           id,
-          inWords(trouble),
+          known.why(),
           trouble instanceof NoAnswer || trouble instanceof JMSException ? null : trouble);
     }
     try {
@@ -145,8 +190,13 @@ final class ListenerSession implements Runnable {
   }
 
   private void lost(@Nullable Connection connection, Throwable trouble) {
-    if (connecting.failed(inWords(trouble))) {
-      LOG.warn("ICH-MQ-004 {}: {}. Tries again, for ever.", listener, inWords(trouble));
+    JmsTrouble known = JmsTrouble.of(trouble);
+    if (connecting.failed(known)) {
+      LOG.warn(
+          "ICH-MQ-004 {}: {}. Tries again, for ever{}",
+          listener,
+          known.why(),
+          known.cure().map(cure -> ". What to do: " + cure).orElse("."));
     }
     close();
     if (connection != null) {
@@ -181,14 +231,6 @@ final class ListenerSession implements Runnable {
       } catch (JMSException | RuntimeException | Error e) {
         LOG.debug("{}: a session was broken when it was closed: {}", listener, inWords(e));
       }
-    }
-  }
-
-  private static String id(Message message) {
-    try {
-      return OneLine.of(message.getJMSMessageID());
-    } catch (JMSException e) {
-      return "without id";
     }
   }
 

@@ -87,7 +87,7 @@ final class ParkedDelivery {
   }
 
   private boolean mayHaveRepliesOn(RequesterRule rule, String address) {
-    return banks.gate(bank, QueueRole.REQUEST).mayHaveRepliesOn(rule, address);
+    return banks.gate(bank, QueueRole.REQUEST).mayHaveRepliesOn(rule, address, Here.NOWHERE);
   }
 
   /**
@@ -106,8 +106,8 @@ final class ParkedDelivery {
       session.commit();
       return Optional.empty();
     } catch (JMSException e) {
-      SendTrouble trouble = SendTrouble.of(e);
-      if (!trouble.permanent()) {
+      JmsTrouble trouble = JmsTrouble.of(e);
+      if (!trouble.parks()) {
         throw e;
       }
       return Optional.of(trouble.why());

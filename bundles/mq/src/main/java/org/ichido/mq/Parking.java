@@ -27,9 +27,16 @@ final class Parking {
       Message request,
       Origin origin,
       Disposition.Answer answer,
-      SendTrouble trouble)
+      ReplyEnvelope envelope,
+      Here here,
+      JmsTrouble trouble)
       throws JMSException {
-    ReplyEnvelope envelope = ReplyEnvelope.of(request, origin);
+    String address = envelope.address();
+    // The queue manager's own name is left out: it may be another one's when the reply is resent.
+    String queueManager = QueueName.managerOf(address);
+    if (!queueManager.isEmpty() && here.is(queueManager)) {
+      address = QueueName.anywhere(address);
+    }
     long expiration = request.getJMSExpiration();
     ParkedRow row =
         new ParkedRow(
@@ -39,7 +46,7 @@ final class Parking {
             answer.key().map(RequestKey::id),
             answer.subject().flatMap(Subject::holder),
             kept(origin.messageId()),
-            kept(envelope.address()),
+            kept(address),
             kept(envelope.correlationId()),
             envelope.deliveryMode() == DeliveryMode.PERSISTENT,
             envelope.priority(),
@@ -48,7 +55,7 @@ final class Parking {
             answer.reply(),
             kept(OneLine.of(trouble.why())),
             clock.instant());
-    String detail = QueueName.bare(envelope.address()) + ": " + trouble.why();
+    String detail = QueueName.bare(address) + ": " + trouble.why();
     parked.park(
         row,
         ReplyAudit.entry(

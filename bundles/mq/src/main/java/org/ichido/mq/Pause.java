@@ -15,23 +15,34 @@ import java.util.function.LongSupplier;
 final class Pause {
   private static final int MOST_DOUBLINGS = 20;
 
+  /**
+   * The same trouble is told again at intervals that are doubled up to this many of the longest.
+   */
+  private static final int RAREST_NEWS = 64;
+
   private final Duration shortest;
   private final Duration longest;
   private final LongSupplier nanoTime;
   private int failures;
   private long until;
   private String why = "";
+  private Optional<String> cure = Optional.empty();
+  private long since;
   private long told;
+  private int silence;
   private boolean stopped;
 
   /**
    * What is wrong.
    *
    * @param why the last failure
+   * @param cure what to do about it, if that is known
+   * @param lasting for how long nothing has succeeded
    * @param closed whether all wait; if not, the next message shows whether it is over
    * @param again whether it came again after a pause and nothing has succeeded since
    */
-  record Trouble(String why, boolean closed, boolean again) {}
+  record Trouble(
+      String why, Optional<String> cure, Duration lasting, boolean closed, boolean again) {}
 
   Pause(Timing timing) {
     this(timing, System::nanoTime);
@@ -43,6 +54,7 @@ final class Pause {
     this.nanoTime = nanoTime;
     until = nanoTime.getAsLong();
     told = until - longest.toNanos();
+    silence = 1;
   }
 
   /**
@@ -67,15 +79,32 @@ final class Pause {
    *     while
    */
   synchronized boolean failed(String reason) {
+    return failed(reason, Optional.empty(), shortest.multipliedBy(1L << failures));
+  }
+
+  /** The same; what somebody has to mend first is tried at the longest intervals. */
+  synchronized boolean failed(JmsTrouble trouble) {
+    return failed(
+        trouble.why(),
+        trouble.cure(),
+        trouble.refuses() ? longest : shortest.multipliedBy(1L << failures));
+  }
+
+  private boolean failed(String reason, Optional<String> whatToDo, Duration pause) {
     if (left() > 0) {
       return false;
     }
     long now = nanoTime.getAsLong();
-    Duration pause = shortest.multipliedBy(1L << failures);
+    if (failures == 0) {
+      since = now;
+    }
     until = now + (pause.compareTo(longest) < 0 ? pause : longest).toNanos();
     failures = Math.min(failures + 1, MOST_DOUBLINGS);
-    boolean news = !reason.equals(why) || now - told >= longest.toNanos();
+    boolean other = !reason.equals(why);
+    boolean news = other || now - told >= longest.toNanos() * silence;
+    silence = other ? 1 : news ? Math.min(2 * silence, RAREST_NEWS) : silence;
     why = reason;
+    cure = whatToDo;
     told = news ? now : told;
     return news;
   }
@@ -101,7 +130,9 @@ final class Pause {
     boolean closed = left() > 0;
     return failures == 0 && !closed
         ? Optional.empty()
-        : Optional.of(new Trouble(why, closed, failures > 1));
+        : Optional.of(
+            new Trouble(
+                why, cure, Duration.ofNanos(nanoTime.getAsLong() - since), closed, failures > 1));
   }
 
   private long left() {

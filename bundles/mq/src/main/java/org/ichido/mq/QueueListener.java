@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class QueueListener {
   private static final Logger LOG = LoggerFactory.getLogger(QueueListener.class);
 
+  /** How many of the longest pauses a message that cannot be read is held back. */
+  private static final int HELD_BACK = 6;
+
   /** What all listeners of the house have in common. */
   record House(Timing timing, RequiredServices services, Predicate<String> ownQueue) {}
 
@@ -36,6 +39,8 @@ final class QueueListener {
   private final Pause handlingPause;
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicInteger alive = new AtomicInteger();
+  private final FirstLook firstLook;
+  private final UnreadableMessages unreadable;
   private @Nullable Connection connection;
   private boolean broken;
 
@@ -55,6 +60,10 @@ final class QueueListener {
     this.figures = figures;
     this.connecting = new Pause(house.timing());
     this.handlingPause = handlingPause;
+    this.firstLook = new FirstLook(name, queue, bank.backoutQueue());
+    this.unreadable =
+        new UnreadableMessages(
+            name, house.timing().longestPause().multipliedBy(HELD_BACK), System::nanoTime);
     RequesterGate gate = new RequesterGate(bank, role, house.ownQueue());
     RequestHandling handling = new RequestHandling(bank, queue, gate, figures, excused);
     for (int number = 1; number <= bank.sessions(); number++) {
@@ -127,6 +136,14 @@ final class QueueListener {
     return queue;
   }
 
+  UnreadableMessages unreadable() {
+    return unreadable;
+  }
+
+  boolean isAt(Connection current, String queueManager) throws JMSException {
+    return firstLook.isAt(current, queueManager);
+  }
+
   Duration receiveTimeout() {
     return house.timing().receive();
   }
@@ -153,6 +170,7 @@ final class QueueListener {
       try {
         made.setExceptionListener(trouble -> broken(made));
         made.start();
+        firstLook.begin(made, factory.getClass().getClassLoader());
       } catch (JMSException | RuntimeException | Error e) {
         made.close();
         throw e;
@@ -176,6 +194,7 @@ final class QueueListener {
       if (connection == lost) {
         connection = null;
         broken = false;
+        firstLook.forget();
       }
     }
     try {
@@ -188,6 +207,7 @@ final class QueueListener {
   /** The last session closes the connection. */
   void ended() {
     if (alive.decrementAndGet() == 0) {
+      unreadable.releaseAll();
       Connection last;
       synchronized (this) {
         last = connection;
@@ -211,23 +231,36 @@ final class QueueListener {
     List<String> missing = house.services().missing();
     Optional<Pause.Trouble> offline = connecting.trouble();
     Optional<Pause.Trouble> failing = handlingPause.trouble();
+    Optional<String> held = unreadable.inWords();
+    Optional<BackoutDefinition> defined = firstLook.definition();
     if (!missing.isEmpty()) {
       level = Health.Level.DOWN;
       lines.add("waits for " + String.join(" and ", missing) + "; messages stay on the queue");
     } else if (offline.isPresent()) {
       level = Health.Level.DOWN;
       lines.add("cannot receive, tries again: " + offline.get().why());
+      lines.add(since(offline.get()));
     } else if (failing.isPresent()) {
       // Once may be one message's own trouble; again, with nothing handled since, is everybody's.
       level = failing.get().again() ? Health.Level.DOWN : Health.Level.WARN;
       lines.add(
           "%s, a message was rolled back and comes again: %s"
               .formatted(failing.get().closed() ? "paused" : "receiving", failing.get().why()));
+      lines.add(since(failing.get()));
     } else {
-      lines.add("receiving with %d sessions".formatted(threads.size()));
+      boolean wrong = held.isPresent() || defined.filter(BackoutDefinition::alarming).isPresent();
+      level = wrong ? Health.Level.WARN : Health.Level.OK;
+      lines.add("receiving with %d sessions%s".formatted(threads.size(), firstLook.where()));
     }
+    held.ifPresent(lines::add);
+    defined.flatMap(BackoutDefinition::line).ifPresent(lines::add);
     lines.add(figures.toString());
     return new Health(name, level, lines);
+  }
+
+  private String since(Pause.Trouble trouble) {
+    String since = JapaneseTime.since(house.services().clock(), trouble.lasting());
+    return since + trouble.cure().map(cure -> "; what to do: " + cure).orElse("");
   }
 
   @Override

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class QueueName {
   private static final String SCHEME = "queue://";
 
+  /** Lets a program write the message descriptor (MQMD) by properties. */
+  private static final String DESCRIPTOR = "mdWriteEnabled=true";
+
   private QueueName() {}
 
   /**
@@ -19,9 +22,19 @@ final class QueueName {
    * @param provider as the connection says who its client is of
    */
   static String forHosts(String name, @Nullable String provider) {
-    return provider != null && provider.startsWith("IBM")
-        ? SCHEME + "/" + name + "?targetClient=1"
-        : name;
+    return isIbmsClient(provider) ? ofHost(name) : name;
+  }
+
+  /** The address for IBM's client of a queue that programs read that know nothing of JMS. */
+  static String ofHost(String name) {
+    return SCHEME + "/" + name + "?targetClient=1";
+  }
+
+  /**
+   * @param provider as a connection says who its client is of
+   */
+  static boolean isIbmsClient(@Nullable String provider) {
+    return provider != null && provider.startsWith("IBM");
   }
 
   /** The bare name, whatever queue manager it is on. */
@@ -40,8 +53,41 @@ final class QueueName {
   }
 
   static String listed(String name) {
-    String manager = name.startsWith(SCHEME) ? manager(name.substring(SCHEME.length())) : "";
+    String manager = managerOf(name);
     return manager.isEmpty() ? bare(name) : bare(name) + "@" + manager;
+  }
+
+  /** The queue manager that a queue's address names; empty if it names none. */
+  static String manager(Queue queue) throws JMSException {
+    String name = queue.getQueueName();
+    return name == null ? "" : managerOf(name);
+  }
+
+  /** The queue manager that an address names; empty if it names none. */
+  static String managerOf(String address) {
+    return address.startsWith(SCHEME) ? manager(address.substring(SCHEME.length())) : "";
+  }
+
+  /** The same queue at whatever queue manager one is connected to. */
+  static String anywhere(String address) {
+    return address.startsWith(SCHEME)
+        ? SCHEME + address.substring(SCHEME.length() + managerOf(address).length())
+        : address;
+  }
+
+  /** The same queue, at which also the fields can be written that the provider writes itself. */
+  static String withDescriptor(String address) {
+    return address + (address.contains("?") ? "&" : "?") + DESCRIPTOR;
+  }
+
+  /** Whether a message for that address says its id itself. */
+  static boolean hasDescriptor(String address) {
+    return address.endsWith(DESCRIPTOR);
+  }
+
+  /** Whether an address is one of IBM's client: no other writes a scheme before its queues. */
+  static boolean isIbm(String address) {
+    return address.startsWith(SCHEME);
   }
 
   /** Before the first slash, which may be missing: then there is no queue manager. */

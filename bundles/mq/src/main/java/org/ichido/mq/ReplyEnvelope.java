@@ -1,5 +1,6 @@
 package org.ichido.mq;
 
+import java.util.Optional;
 import javax.jms.DeliveryMode;
 import javax.jms.Destination;
 import javax.jms.JMSException;
@@ -22,19 +23,45 @@ import org.ichido.spi.store.ParkedRow;
  * @param deliveryMode persistent or not
  * @param priority 0 to 9
  * @param text whether as text; otherwise as bytes
+ * @param messageId the id that the reply is to have; empty for one of its own
  */
 record ReplyEnvelope(
-    Destination to, String correlationId, int deliveryMode, int priority, boolean text) {
+    Destination to,
+    String correlationId,
+    int deliveryMode,
+    int priority,
+    boolean text,
+    Optional<String> messageId) {
   /** The request's correlation id is to be the reply's (MQRO_PASS_CORREL_ID). */
   static final String PASS_CORRELATION_ID = "JMS_IBM_Report_Pass_Correl_ID";
 
-  static ReplyEnvelope of(Message request, Origin origin) throws JMSException {
+  /** The request's message id is to be the reply's (MQRO_PASS_MSG_ID). */
+  static final String PASS_MESSAGE_ID = "JMS_IBM_Report_Pass_Msg_ID";
+
+  static ReplyEnvelope of(Session session, Message request, Origin origin) throws JMSException {
+    Destination replyTo = request.getJMSReplyTo();
+    boolean passId =
+        asks(request, PASS_MESSAGE_ID) && replyTo instanceof Queue queue && writesIds(queue);
     return new ReplyEnvelope(
-        request.getJMSReplyTo(),
+        passId ? session.createQueue(idWritten((Queue) replyTo)) : replyTo,
         correlationId(request, origin),
         request.getJMSDeliveryMode(),
         request.getJMSPriority(),
-        request instanceof TextMessage);
+        request instanceof TextMessage,
+        passId ? Optional.of(origin.messageId()) : Optional.empty());
+  }
+
+  /** JMS makes message ids itself; IBM's client lets a program say one, at such an address. */
+  private static boolean writesIds(Queue replyTo) throws JMSException {
+    return QueueName.isIbm(String.valueOf(replyTo.getQueueName()));
+  }
+
+  private static String idWritten(Queue replyTo) throws JMSException {
+    return QueueName.withDescriptor(String.valueOf(replyTo.getQueueName()));
+  }
+
+  private static boolean asks(Message request, String option) throws JMSException {
+    return IntegerProperty.of(request, option).orElse(0) != 0;
   }
 
   /** To the queue of that address, which need not be the one that the request named. */
@@ -44,16 +71,13 @@ record ReplyEnvelope(
         parked.correlationId(),
         parked.persistent() ? DeliveryMode.PERSISTENT : DeliveryMode.NON_PERSISTENT,
         parked.priority(),
-        parked.text());
+        parked.text(),
+        QueueName.hasDescriptor(address) ? Optional.of(parked.messageId()) : Optional.empty());
   }
 
-  /**
-   * JMS makes message ids itself, so that the option to pass on the message id (MQRO_PASS_MSG_ID)
-   * cannot be followed; the correlation id says it then, as without any option.
-   */
+  /** As without any option, unless it is asked for: the message id. */
   private static String correlationId(Message request, Origin origin) throws JMSException {
-    boolean pass = IntegerProperty.of(request, PASS_CORRELATION_ID).orElse(0) != 0;
-    String passed = pass ? request.getJMSCorrelationID() : null;
+    String passed = asks(request, PASS_CORRELATION_ID) ? request.getJMSCorrelationID() : null;
     return passed == null ? origin.messageId() : passed;
   }
 

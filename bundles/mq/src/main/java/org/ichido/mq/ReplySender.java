@@ -3,6 +3,7 @@ package org.ichido.mq;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.jms.BytesMessage;
 import javax.jms.JMSException;
 import javax.jms.Message;
@@ -13,7 +14,20 @@ import org.ichido.spi.store.StoredReply;
 
 /** Sends stored replies, byte for byte. */
 final class ReplySender {
+  /** MQMT_REPLY. */
+  private static final int REPLY = 2;
+
+  /** The message id in the descriptor (MQMD), 24 bytes; only for an address that lets us. */
+  private static final String MESSAGE_ID = "JMS_IBM_MQMD_MsgId";
+
+  private static final String ID = "ID:";
+
   private ReplySender() {}
+
+  private static byte[] bytes(String messageId) {
+    String digits = messageId.startsWith(ID) ? messageId.substring(ID.length()) : messageId;
+    return HexFormat.of().parseHex(digits);
+  }
 
   /**
    * Sends within the session's transaction.
@@ -35,6 +49,10 @@ final class ReplySender {
       message.setIntProperty(RequestBody.CHARACTER_SET, reply.ccsid());
     }
     message.setJMSCorrelationID(envelope.correlationId());
+    message.setIntProperty(RequesterGate.MESSAGE_TYPE, REPLY);
+    if (envelope.messageId().isPresent()) {
+      message.setObjectProperty(MESSAGE_ID, bytes(envelope.messageId().get()));
+    }
     producers
         .to(envelope.to())
         .send(message, envelope.deliveryMode(), envelope.priority(), timeToLive);

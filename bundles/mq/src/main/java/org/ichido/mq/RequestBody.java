@@ -39,16 +39,19 @@ final class RequestBody {
 
   private static byte[] bytes(BytesMessage message) throws Unacceptable {
     try {
-      long length = message.getBodyLength();
-      if (length > MOST) {
+      if (message.getBodyLength() > MOST) {
         throw new Unacceptable(Unacceptable.TOO_LARGE);
       }
-      byte[] body = new byte[(int) length];
-      int read = message.readBytes(body);
-      return Arrays.copyOf(body, Math.max(read, 0));
-    } catch (JMSException e) {
+      return all(message);
+    } catch (JMSException | IllegalArgumentException e) {
       throw new Unacceptable(Unacceptable.UNREADABLE, e);
     }
+  }
+
+  static byte[] all(BytesMessage message) throws JMSException {
+    byte[] body = new byte[(int) message.getBodyLength()];
+    int read = message.readBytes(body);
+    return Arrays.copyOf(body, Math.max(read, 0));
   }
 
   /** Text is encoded again in the set that it came in; single-byte characters survive that. */

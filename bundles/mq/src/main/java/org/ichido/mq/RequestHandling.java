@@ -50,13 +50,17 @@ final class RequestHandling {
    * @throws org.ichido.api.NoAnswer if nothing could be decided or recorded
    */
   void handle(
-      Session session, Producers producers, Message message, RequiredServices.Snapshot services)
+      Session session,
+      Producers producers,
+      Message message,
+      Here here,
+      RequiredServices.Snapshot services)
       throws JMSException {
     try {
       if (deliveries(message) > BACKOUT_THRESHOLD) {
         throw new Unacceptable(Unacceptable.BACKOUT_THRESHOLD);
       }
-      exchange(session, producers, message, Origin.of(message), services);
+      exchange(session, producers, message, Origin.of(message), here, services);
       session.commit();
       figures.handled.incrementAndGet();
     } catch (Unacceptable poison) {
@@ -69,6 +73,7 @@ final class RequestHandling {
    * to commit or to roll back.
    *
    * @param origin who sent it
+   * @param here knows the queue manager from which it was got
    * @throws Unacceptable if nobody can be answered; nothing was decided
    * @throws JMSException if it could not be answered now
    * @throws org.ichido.api.NoAnswer if nothing could be decided or recorded
@@ -78,9 +83,10 @@ final class RequestHandling {
       Producers producers,
       Message message,
       Origin origin,
+      Here here,
       RequiredServices.Snapshot services)
       throws JMSException, Unacceptable {
-    Incoming incoming = gate.admit(message, origin.user());
+    Incoming incoming = gate.admit(message, origin.user(), here);
     Disposition disposition = services.exchange().exchange(incoming);
     if (disposition instanceof Disposition.Unanswerable unanswerable) {
       throw new Unacceptable(unanswerable.reason());
@@ -92,7 +98,7 @@ final class RequestHandling {
     if (!(disposition instanceof Disposition.Answer answer)) {
       return new Exchanged(Exchanged.Fate.DROPPED, Optional.empty());
     }
-    ReplyEnvelope envelope = ReplyEnvelope.of(message, origin);
+    ReplyEnvelope envelope = ReplyEnvelope.of(session, message, origin);
     long expiration = message.getJMSExpiration();
     boolean expires = expiration != 0;
     // What is left of the request's expiry; for a send 0 means that there is none.
@@ -105,11 +111,20 @@ final class RequestHandling {
       ReplySender.send(session, producers, envelope, answer.reply(), timeToLive);
       return new Exchanged(Exchanged.Fate.ANSWERED, Optional.of(answer));
     } catch (JMSException e) {
-      SendTrouble trouble = SendTrouble.of(e);
-      if (!trouble.permanent()) {
+      JmsTrouble trouble = JmsTrouble.of(e);
+      if (!trouble.parks()) {
         throw e;
       }
-      Parking.park(services.parked(), services.clock(), incoming, message, origin, answer, trouble);
+      Parking.park(
+          services.parked(),
+          services.clock(),
+          incoming,
+          message,
+          origin,
+          answer,
+          envelope,
+          here,
+          trouble);
       producers.close();
       parked(origin, envelope, trouble);
       return new Exchanged(Exchanged.Fate.PARKED, Optional.of(answer));
@@ -147,7 +162,7 @@ final class RequestHandling {
                 detail));
   }
 
-  private void parked(Origin origin, ReplyEnvelope envelope, SendTrouble trouble)
+  private void parked(Origin origin, ReplyEnvelope envelope, JmsTrouble trouble)
       throws JMSException {
     figures.parked.incrementAndGet();
     LOG.error(
@@ -183,8 +198,11 @@ final class RequestHandling {
           bank.backoutQueue(),
           poison.reason(),
           services.clock().millis());
-    } catch (JMSException e) {
-      throw new BackoutQueueUnavailable(bank.backoutQueue(), e);
+    } catch (JMSException | RuntimeException e) {
+      if (e instanceof JMSException jms && !UnreadableMessages.isSaidBy(e)) {
+        throw new BackoutQueueUnavailable(bank.backoutQueue(), jms);
+      }
+      throw new MessageNotMovable(bank.backoutQueue(), e);
     }
     session.commit();
     figures.backedOut.incrementAndGet();

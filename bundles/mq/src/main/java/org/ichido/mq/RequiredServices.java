@@ -107,6 +107,10 @@ final class RequiredServices {
     return Optional.empty();
   }
 
+  synchronized Optional<Clock> clock() {
+    return Optional.ofNullable(clock);
+  }
+
   synchronized List<String> missing() {
     List<String> missing = new ArrayList<>();
     if (exchange == null) {

@@ -135,7 +135,7 @@ public final class SetAsideMessages implements MessageAdministration {
     } catch (JMSException e) {
       throw new QueuesUnavailable(
           "the queue manager failed or refuses, queue %s: %s. See the queues in ichido:status"
-              .formatted(queue, OneLine.of(e.getMessage())),
+              .formatted(queue, JmsTrouble.of(e).why()),
           e);
     } catch (NoAnswer e) {
       throw e;

@@ -22,6 +22,12 @@ final class Unacceptable extends Exception {
   /** The queue manager vouches for nobody whom the profile knows. */
   static final String REQUESTER_UNKNOWN = "REQUESTER_UNKNOWN";
 
+  /** A report: it tells what became of another message. */
+  static final String NOT_A_REQUEST = "NOT_A_REQUEST";
+
+  /** The same where replies are expected. */
+  static final String NOT_A_REPLY = "NOT_A_REPLY";
+
   /** Nowhere to answer to. */
   static final String NO_REPLY_TO = "NO_REPLY_TO";
 

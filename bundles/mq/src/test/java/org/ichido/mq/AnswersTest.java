@@ -31,7 +31,8 @@ class AnswersTest extends QueueListenersTestBase {
 
     assertThat(reply.getText()).isEqualTo("re:HELLO");
     assertThat(reply.getJMSCorrelationID()).isEqualTo(id);
-    assertThat(reply.getIntProperty("JMS_IBM_Character_Set")).isEqualTo(819);
+    assertThat(Peer.ccsid(reply)).isEqualTo(exchange.seen.get(0).ccsid());
+    assertThat(reply.getIntProperty("JMS_IBM_MsgType")).as("MQMT_REPLY").isEqualTo(2);
     assertThat(reply.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
     assertThat(reply.getJMSPriority()).isEqualTo(7);
     assertThat(reply.getJMSExpiration()).isZero();
@@ -52,7 +53,7 @@ class AnswersTest extends QueueListenersTestBase {
     byte[] bytes = new byte[(int) reply.getBodyLength()];
     reply.readBytes(bytes);
     assertThat(new String(bytes, "x-IBM939")).isEqualTo("re:HELLO");
-    assertThat(reply.getIntProperty("JMS_IBM_Character_Set")).isEqualTo(939);
+    assertThat(Peer.ccsid(reply)).isEqualTo(939);
     assertThat(reply.getJMSDeliveryMode()).isEqualTo(DeliveryMode.NON_PERSISTENT);
     assertThat(exchange.seen.get(0).body()).isEqualTo(ebcdic);
     assertThat(exchange.seen.get(0).ccsid()).isEqualTo(939);

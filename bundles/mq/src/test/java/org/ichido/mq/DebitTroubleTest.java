@@ -19,10 +19,11 @@ class DebitTroubleTest extends DebitSendersTestBase {
     assertThat(broker.refusal()).isEqualTo(DEBITS);
     untilAsked(KINSAN);
     Health held = health(KINSAN);
-    assertThat(held.level()).isEqualTo(Health.Level.WARN);
+    assertThat(held.level()).as("it does not pass by itself").isEqualTo(Health.Level.DOWN);
     assertThat(held.lines().get(0))
         .startsWith("fees wait, tries again: ")
         .contains("not authorized to write to KINSAN.DEBIT");
+    assertThat(held.lines().get(1)).startsWith("since ").contains("what to do: ");
     assertThat(debits.left()).isOne();
 
     broker.closedQueues.clear();

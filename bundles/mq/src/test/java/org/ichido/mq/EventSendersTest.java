@@ -59,10 +59,11 @@ class EventSendersTest extends EventSendersTestBase {
     write(KINSAN, 4, 5);
     next(outbox.postponements);
     Health held = health(KINSAN);
-    assertThat(held.level()).isEqualTo(Health.Level.WARN);
+    assertThat(held.level()).as("it does not pass by itself").isEqualTo(Health.Level.DOWN);
     assertThat(held.lines().get(0))
         .startsWith("events wait, tries again: ")
         .contains("not authorized to write to KINSAN.EVENT");
+    assertThat(held.lines().get(1)).startsWith("since ").contains("what to do: ");
     assertThat(outbox.left()).isEqualTo(5);
 
     broker.closedQueues.clear();

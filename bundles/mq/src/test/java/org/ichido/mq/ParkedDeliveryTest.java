@@ -23,7 +23,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
 
   /** A reply that was parked, and the message id of its request. */
   private String parked(Message request, Duration timeToLive) throws Exception {
-    broker.closedQueues.add(CLOSED_REPLIES);
+    broker.closeQueue(CLOSED_REPLIES);
     serve(kinsan(1));
     request.setJMSReplyTo(cics.queue(CLOSED_REPLIES));
     String id = cics.send(REQUESTS, request, DeliveryMode.PERSISTENT, timeToLive);
@@ -50,7 +50,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
     assertThat(reply.request()).isPresent();
     assertThat(reply.holder()).contains(FakeExchange.HOLDER);
     assertThat(reply.queue()).isEqualTo(CLOSED_REPLIES);
-    assertThat(reply.why()).contains("not authorized");
+    assertThat(reply.why()).contains("MQRC_NOT_AUTHORIZED");
     assertThat(reply.expires()).isPresent();
     assertThat(reply.toString()).doesNotContain("SECRET");
   }
@@ -58,7 +58,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
   @Test
   void onceTheQueueIsOpenTheReplyGoesOutAsItWouldHaveGone() throws Exception {
     String id = parked(cics.text("HELLO"), Duration.ofHours(1));
-    broker.closedQueues.clear();
+    broker.openQueues();
 
     assertThat(resend(WHERE_IT_WAS_TO_GO))
         .isEqualTo(new ResendOutcome(ResendOutcome.Kind.RESENT, "to " + CLOSED_REPLIES));
@@ -84,7 +84,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
     request.writeBytes("HELLO".getBytes("x-IBM939"));
     request.setIntProperty("JMS_IBM_Character_Set", 939);
     parked(request, Duration.ZERO);
-    broker.closedQueues.clear();
+    broker.openQueues();
 
     resend(WHERE_IT_WAS_TO_GO);
 
@@ -92,7 +92,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
     byte[] bytes = new byte[(int) reply.getBodyLength()];
     reply.readBytes(bytes);
     assertThat(new String(bytes, "x-IBM939")).isEqualTo("re:HELLO");
-    assertThat(reply.getIntProperty("JMS_IBM_Character_Set")).isEqualTo(939);
+    assertThat(Peer.ccsid(reply)).isEqualTo(939);
     assertThat(reply.getJMSExpiration()).isZero();
   }
 
@@ -115,7 +115,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
   @Test
   void aQueueThatIsNoLongerTheRequestersGetsNothing() throws Exception {
     parked(cics.text("HELLO"), Duration.ZERO);
-    broker.closedQueues.clear();
+    broker.openQueues();
     serve(kinsan(TestBroker.CICS, REPLIES));
 
     assertThat(resend(WHERE_IT_WAS_TO_GO).kind()).isEqualTo(ResendOutcome.Kind.NOT_ALLOWED);
@@ -129,7 +129,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
     ResendOutcome outcome = resend(WHERE_IT_WAS_TO_GO);
 
     assertThat(outcome.kind()).isEqualTo(ResendOutcome.Kind.NOT_DELIVERED);
-    assertThat(outcome.detail()).contains("not authorized");
+    assertThat(outcome.detail()).contains("MQRC_NOT_AUTHORIZED");
     assertThat(messages().parked(KINSAN, 100)).hasSize(1);
     assertThat(audited).isEmpty();
   }
@@ -137,8 +137,8 @@ class ParkedDeliveryTest extends SetAsideTestBase {
   @Test
   void aQueueManagerThatIsAwayIsSaidToBeAndItStaysParked() throws Exception {
     parked(cics.text("HELLO"), Duration.ZERO);
-    broker.closedQueues.clear();
-    broker.fullQueues.add(CLOSED_REPLIES);
+    broker.openQueues();
+    broker.fillQueue(CLOSED_REPLIES);
 
     assertThatThrownBy(() -> resend(WHERE_IT_WAS_TO_GO))
         .isInstanceOf(QueuesUnavailable.class)
@@ -149,7 +149,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
   @Test
   void whatNobodyWaitsForAnyMoreIsDroppedAndAudited() throws Exception {
     parked(cics.text("HELLO"), Duration.ofHours(1));
-    broker.closedQueues.clear();
+    broker.openQueues();
     clock.advance(Duration.ofHours(2));
 
     assertThat(resend(WHERE_IT_WAS_TO_GO).kind()).isEqualTo(ResendOutcome.Kind.EXPIRED);
@@ -161,7 +161,7 @@ class ParkedDeliveryTest extends SetAsideTestBase {
   @Test
   void whatWasSentAndCouldNotBeRecordedIsListedStill() throws Exception {
     parked(cics.text("HELLO"), Duration.ZERO);
-    broker.closedQueues.clear();
+    broker.openQueues();
     parked.failures.set(1);
 
     assertThatThrownBy(() -> resend(WHERE_IT_WAS_TO_GO))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.jms.JMSSecurityException;
 import org.junit.jupiter.api.Test;
 
 class PauseTest {
@@ -67,6 +68,39 @@ class PauseTest {
     assertThat(pause.failed("b")).isTrue();
     advance(LONGEST);
     assertThat(pause.failed("b")).isTrue();
+  }
+
+  /** A night without a queue manager is some lines in the log and not ten thousand. */
+  @Test
+  void theSameTroubleIsToldEverMoreSeldom() {
+    int told = 0;
+    for (int round = 0; round < 4000; round++) {
+      told += pause.failed("away") ? 1 : 0;
+      advance(LONGEST);
+    }
+    assertThat(told).isBetween(10, 80);
+  }
+
+  @Test
+  void whatSomebodyMustMendIsTriedAtTheLongestIntervalsFromTheFirstOn() {
+    pause.failed(JmsTrouble.of(new JMSSecurityException("no")));
+    advance(LONGEST.minusNanos(1));
+    assertThat(closed()).isTrue();
+    advance(Duration.ofNanos(1));
+    assertThat(closed()).isFalse();
+  }
+
+  @Test
+  void itIsKnownForHowLongNothingSucceeded() {
+    pause.failed("away");
+    advance(LONGEST);
+    pause.failed("still away");
+    advance(SHORTEST);
+    assertThat(pause.trouble().orElseThrow().lasting()).isEqualTo(LONGEST.plus(SHORTEST));
+    advance(LONGEST);
+    pause.succeeded();
+    pause.failed("away again");
+    assertThat(pause.trouble().orElseThrow().lasting()).isZero();
   }
 
   @Test

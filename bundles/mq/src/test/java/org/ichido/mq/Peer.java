@@ -10,6 +10,7 @@ import javax.jms.MessageProducer;
 import javax.jms.Queue;
 import javax.jms.Session;
 import javax.jms.TextMessage;
+import org.ichido.mq.record.Ccsid;
 
 /** Whoever sends requests and reads what comes back. */
 final class Peer implements AutoCloseable {
@@ -18,7 +19,7 @@ final class Peer implements AutoCloseable {
   private final Connection connection;
   final Session session;
 
-  Peer(TestBroker broker, String user) throws JMSException {
+  Peer(TestTransport broker, String user) throws JMSException {
     connection = broker.factory(user).createConnection();
     connection.start();
     session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -63,6 +64,11 @@ final class Peer implements AutoCloseable {
     try (MessageConsumer consumer = session.createConsumer(queue(queue))) {
       return consumer.receive(200);
     }
+  }
+
+  /** IBM's client gives a Java name where another gives the number. */
+  static int ccsid(Message message) throws JMSException {
+    return Ccsid.parse(message.getObjectProperty(RequestBody.CHARACTER_SET)).orElseThrow();
   }
 
   @Override

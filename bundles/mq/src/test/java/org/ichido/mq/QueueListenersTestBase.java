@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.apache.activemq.ActiveMQConnectionFactory;
+import javax.jms.ConnectionFactory;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.BankId;
 import org.ichido.api.Requester;
@@ -22,7 +22,7 @@ import org.ichido.spi.transport.RequesterRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The component on a real broker, with short pauses. */
+/** The component on a real broker, or over IBM's client, with short pauses. */
 abstract class QueueListenersTestBase {
   static final String REQUESTS = "KINSAN.REQUEST";
   static final String OPERATORS = "KINSAN.OPERATOR";
@@ -42,8 +42,8 @@ abstract class QueueListenersTestBase {
   final AuditTrail audit = audited::add;
   final KeptReplies parked = new KeptReplies(audit);
   final DrivenClock clock = new DrivenClock();
-  TestBroker broker;
-  ActiveMQConnectionFactory factory;
+  TestTransport broker;
+  ConnectionFactory factory;
   Peer cics;
   Peer operator;
   QueueListeners listeners;
@@ -74,7 +74,7 @@ abstract class QueueListenersTestBase {
 
   @BeforeEach
   void open() throws Exception {
-    broker = new TestBroker();
+    broker = transport();
     factory = broker.factory(TestBroker.OURSELVES);
     cics = new Peer(broker, TestBroker.CICS);
     operator = new Peer(broker, TestBroker.OURSELVES);
@@ -87,6 +87,11 @@ abstract class QueueListenersTestBase {
     cics.close();
     operator.close();
     broker.close();
+  }
+
+  /** What the messages go by; a subclass says another. */
+  TestTransport transport() throws Exception {
+    return new TestBroker();
   }
 
   QueueListeners component(Timing timing) {

@@ -104,7 +104,7 @@ class RollbackTest extends QueueListenersTestBase {
 
   @Test
   void aFullReplyQueueIsWaitedForAndPoisonsNothing() throws Exception {
-    broker.fullQueues.add(CLOSED_REPLIES);
+    broker.fillQueue(CLOSED_REPLIES);
     listeners.served(List.of(kinsan(2)));
     TextMessage request = cics.text("PATIENT");
     request.setJMSReplyTo(cics.queue(CLOSED_REPLIES));
@@ -112,7 +112,7 @@ class RollbackTest extends QueueListenersTestBase {
     for (int attempt = 0; attempt < 25; attempt++) {
       assertThat(broker.refusal()).isEqualTo(CLOSED_REPLIES);
     }
-    broker.fullQueues.clear();
+    broker.openQueues();
 
     assertThat(((TextMessage) cics.receive(CLOSED_REPLIES)).getText()).isEqualTo("re:PATIENT");
     listeners.deactivate();
@@ -123,7 +123,7 @@ class RollbackTest extends QueueListenersTestBase {
 
   @Test
   void aCommitThatFailsTakesTheReplyWithIt() throws Exception {
-    broker.failingCommits.set(25);
+    broker.failCommits(25);
     listeners.served(List.of(kinsan(1)));
     cics.send(REQUESTS, cics.text("HELLO"));
 

@@ -21,7 +21,7 @@ import org.apache.activemq.security.AuthenticationUser;
 import org.apache.activemq.security.SimpleAuthenticationPlugin;
 
 /** A real broker in this JVM: users log in, and it says who sent what. */
-final class TestBroker implements AutoCloseable {
+final class TestBroker implements TestTransport {
   static final String OURSELVES = "ICHIDO";
   static final String CICS = "CICS1";
   static final String STRANGER = "STRANGER";
@@ -46,7 +46,8 @@ final class TestBroker implements AutoCloseable {
     start();
   }
 
-  void start() throws Exception {
+  @Override
+  public void start() throws Exception {
     broker = new BrokerService();
     broker.setBrokerName(name);
     broker.setPersistent(false);
@@ -68,12 +69,14 @@ final class TestBroker implements AutoCloseable {
     broker.waitUntilStarted();
   }
 
-  void stop() throws Exception {
+  @Override
+  public void stop() throws Exception {
     broker.stop();
     broker.waitUntilStopped();
   }
 
-  ActiveMQConnectionFactory factory(String user) {
+  @Override
+  public ActiveMQConnectionFactory factory(String user) {
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory(
             user, user, "vm://" + name + "?create=false&waitForStart=200");
@@ -86,8 +89,29 @@ final class TestBroker implements AutoCloseable {
     return factory;
   }
 
-  /** The next send that was refused, waited for. */
-  String refusal() throws InterruptedException {
+  @Override
+  public void closeQueue(String queue) {
+    closedQueues.add(queue);
+  }
+
+  @Override
+  public void fillQueue(String queue) {
+    fullQueues.add(queue);
+  }
+
+  @Override
+  public void openQueues() {
+    closedQueues.clear();
+    fullQueues.clear();
+  }
+
+  @Override
+  public void failCommits(int number) {
+    failingCommits.set(number);
+  }
+
+  @Override
+  public String refusal() throws InterruptedException {
     String queue = refusals.poll(20, TimeUnit.SECONDS);
     if (queue == null) {
       throw new AssertionError("nobody tried to send to a closed queue");
@@ -110,7 +134,8 @@ final class TestBroker implements AutoCloseable {
       String queue = info.getDestination() == null ? "" : info.getDestination().getPhysicalName();
       if (closedQueues.contains(queue)) {
         refusals.add(queue);
-        throw new SecurityException("not authorized to write to " + queue);
+        throw new SecurityException(
+            "not authorized to write to " + queue + ": reason '2035' ('MQRC_NOT_AUTHORIZED')");
       }
       if (fullQueues.contains(queue)) {
         refusals.add(queue);
