@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ichido.api.BankId;
 import org.ichido.api.Health;
@@ -38,7 +39,7 @@ public final class FolderWatch implements HealthSource {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
   private static final long PAUSE_SECONDS = 10;
 
-  private final BankProfiles profiles;
+  private final Supplier<List<BankId>> banks;
   private final @Nullable FolderRound round;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -63,7 +64,16 @@ public final class FolderWatch implements HealthSource {
       @Reference HardTokenStock stock,
       @Reference BankProfiles profiles,
       @Reference RandomGenerator random) {
-    this.profiles = profiles;
+    this(folder, stock, profiles::banks, random);
+  }
+
+  /** With banks from elsewhere. */
+  public FolderWatch(
+      StockFolder folder,
+      HardTokenStock stock,
+      Supplier<List<BankId>> banks,
+      RandomGenerator random) {
+    this.banks = banks;
     this.round = round(folder, stock, random);
     if (round == null) {
       trouble =
@@ -105,15 +115,19 @@ public final class FolderWatch implements HealthSource {
     }
   }
 
-  /** Looks once; on that thread alone. A failure must not end the looking. */
+  /** Looks once; on that thread alone. Thrown on, a failure would end the looking for good. */
   public void look() {
     FolderRound present = round;
     if (present == null) {
       return;
     }
     List<String> troubles = new ArrayList<>();
-    for (BankId bank : profiles.banks()) {
-      look(present, bank).ifPresent(troubles::add);
+    try {
+      for (BankId bank : banks.get()) {
+        look(present, bank).ifPresent(troubles::add);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      troubles.add(failed("no folder is looked into: " + e, e));
     }
     trouble = List.copyOf(troubles);
   }

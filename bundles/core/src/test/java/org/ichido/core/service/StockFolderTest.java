@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.BankId;
@@ -185,6 +186,38 @@ class StockFolderTest extends StockHouse {
     assertThat(watch.health()).isEmpty();
   }
 
+  /** What is thrown out of a look is never heard of again, and no look comes after it. */
+  @Test
+  void aLookThatFailsAltogetherIsSaidAndTheNextTakesTheDeliveryIn() throws Exception {
+    delivery.write(folder.resolve("d1.csv"));
+    var swapped = new AtomicBoolean(true);
+    FolderWatch watch =
+        new FolderWatch(
+            folder(directory.toString(), "yes"),
+            stock,
+            () -> {
+              if (swapped.get()) {
+                throw new NoClassDefFoundError("org/ichido/core/profile/ProfileSet");
+              }
+              return List.of(BANK);
+            },
+            random);
+
+    watch.look();
+    assertThat(watch.health())
+        .singleElement()
+        .satisfies(
+            health ->
+                assertThat(health.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("ProfileSet")));
+
+    swapped.set(false);
+    watch.look();
+    assertThat(all()).hasSize(3);
+    assertThat(watch.health()).isEmpty();
+  }
+
   @Test
   void aWrongConfigurationTakesNothingInAndSaysSo() throws Exception {
     delivery.write(folder.resolve("d1.csv"));
@@ -204,12 +237,14 @@ class StockFolderTest extends StockHouse {
   }
 
   private FolderWatch watch(String where, String wipes) {
-    StockFolder folder =
-        (StockFolder)
-            Proxy.newProxyInstance(
-                StockFolder.class.getClassLoader(),
-                new Class<?>[] {StockFolder.class},
-                (proxy, key, none) -> key.getName().equals("directory") ? where : wipes);
-    return new FolderWatch(folder, stock, profiles, random);
+    return new FolderWatch(folder(where, wipes), stock, profiles, random);
+  }
+
+  private static StockFolder folder(String where, String wipes) {
+    return (StockFolder)
+        Proxy.newProxyInstance(
+            StockFolder.class.getClassLoader(),
+            new Class<?>[] {StockFolder.class},
+            (proxy, key, none) -> key.getName().equals("directory") ? where : wipes);
   }
 }
