@@ -1,7 +1,6 @@
 package org.ichido.shell;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.ichido.api.order.OrderView;
 import org.ichido.api.order.PostingView;
@@ -25,20 +24,20 @@ record FeeLine(OrderView order, PostingView posting, boolean refund) {
     };
   }
 
-  void addTo(Table table, Instant now) {
+  void addTo(Table table) {
     table.row(
         order.number().toString(),
         order.contract().contract().value(),
         refund ? "refund" : "debit",
         "%,d".formatted(order.yen()),
         posting.state().name(),
-        age(now),
+        age(),
         toDo());
   }
 
   /** Since it was first sent; before that, since the order was placed. */
-  private String age(Instant now) {
-    Duration age = Duration.between(posting.firstSent().orElse(order.placed()), now);
+  private String age() {
+    Duration age = Duration.between(posting.firstSent().orElse(order.placed()), order.asOf());
     if (age.toDays() > 0) {
       return age.toDays() + " d";
     }

@@ -1,8 +1,6 @@
 package org.ichido.shell;
 
 import java.io.PrintStream;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,9 +30,6 @@ public final class FeeList extends Listing {
   @Reference(optional = true)
   @Nullable HardTokens hardTokens;
 
-  @Reference(optional = true)
-  @Nullable Clock clock;
-
   @Argument(index = 0, name = "bank", description = "Bank id, such as kinsan", required = true)
   @Completion(BankCompleter.class)
   String bank = "";
@@ -48,7 +43,6 @@ public final class FeeList extends Listing {
   @Override
   void run(Session console, PrintStream out) throws CommandException {
     HardTokens service = service(hardTokens, HardTokens.class);
-    Instant now = service(clock, Clock.class).instant();
     int atMost = within("--limit", limit, OrderQuery.MOST);
     OrderQuery query =
         typed(() -> new OrderQuery(new BankId(bank), Optional.empty(), !all, atMost));
@@ -70,7 +64,7 @@ public final class FeeList extends Listing {
       out.println(all ? "No debits and no refunds." : "Nothing is unsettled.");
     } else {
       Table table = new Table("ORDER", "CONTRACT", "WHAT", "YEN", "STATE", "AGE", "TO DO");
-      fees.forEach(fee -> fee.addTo(table, now));
+      fees.forEach(fee -> fee.addTo(table));
       table.print(out);
     }
     if (orders.size() == limit) {

@@ -3,11 +3,9 @@ package org.ichido.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +73,12 @@ class FeeCommandsTest {
     }
   }
 
+  private Instant asOf = PLACED.plus(Duration.ofMinutes(125));
+
   FeeCommandsTest() {
     orders.hardTokens = core;
     orders.bank = "kinsan";
     fees.hardTokens = core;
-    fees.clock = Clock.fixed(PLACED.plus(Duration.ofMinutes(125)), ZoneOffset.UTC);
     fees.bank = "kinsan";
     reconcile.hardTokens = core;
     reconcile.random = RandomGenerator.of("L64X128MixRandom");
@@ -87,7 +86,7 @@ class FeeCommandsTest {
     reconcile.date = "2026-04-03";
   }
 
-  private static OrderView order(
+  private OrderView order(
       int number, OrderState state, Optional<PostingView> debit, Optional<PostingView> refund) {
     return new OrderView(
         new OrderNumber(number),
@@ -102,10 +101,11 @@ class FeeCommandsTest {
         Optional.empty(),
         debit.isEmpty() ? 0 : 2_200,
         debit,
-        refund);
+        refund,
+        asOf);
   }
 
-  private static OrderView order(int number, PostingView debit) {
+  private OrderView order(int number, PostingView debit) {
     return order(number, OrderState.PLACED, Optional.of(debit), Optional.empty());
   }
 
@@ -209,7 +209,7 @@ class FeeCommandsTest {
   @Test
   void allFeesHaveTheSettledOnesAmongThem() throws Exception {
     fees.all = true;
-    fees.clock = Clock.fixed(PLACED.plus(Duration.ofDays(3)), ZoneOffset.UTC);
+    asOf = PLACED.plus(Duration.ofDays(3));
     core.orders =
         List.of(
             order(1, posting(PostingState.BOOKED)),

@@ -22,6 +22,7 @@ import org.ichido.api.stock.TokenSerial;
  * @param yen what it costs, tax included; 0 if it is free
  * @param debit how the debit stands; empty if there is nothing to debit
  * @param refund how the refund stands; empty if none is owed
+ * @param asOf when this was so, by the clock that decides; ages count to this
  */
 public record OrderView(
     OrderNumber number,
@@ -36,4 +37,5 @@ public record OrderView(
     Optional<Instant> shipped,
     int yen,
     Optional<PostingView> debit,
-    Optional<PostingView> refund) {}
+    Optional<PostingView> refund,
+    Instant asOf) {}

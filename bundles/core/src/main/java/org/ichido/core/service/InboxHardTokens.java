@@ -1,5 +1,6 @@
 package org.ichido.core.service;
 
+import java.time.Instant;
 import java.util.List;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.order.BooksOutcome;
@@ -61,7 +62,8 @@ public final class InboxHardTokens implements HardTokens {
   @Override
   public List<OrderView> orders(OrderQuery query) {
     profiles.of(query.bank());
-    return services.store().orders(query).stream().map(InboxHardTokens::shown).toList();
+    Instant now = services.clock().instant();
+    return services.store().orders(query).stream().map(row -> shown(row, now)).toList();
   }
 
   @Override
@@ -69,7 +71,7 @@ public final class InboxHardTokens implements HardTokens {
     return onceOnly.ask(decisions.books(request));
   }
 
-  private static OrderView shown(OrderRow row) {
+  private static OrderView shown(OrderRow row, Instant now) {
     return new OrderView(
         row.number(),
         row.contract(),
@@ -83,7 +85,8 @@ public final class InboxHardTokens implements HardTokens {
         row.shipped(),
         row.fee().yen(),
         row.fee().debit().map(InboxHardTokens::shown),
-        row.fee().refund().map(InboxHardTokens::shown));
+        row.fee().refund().map(InboxHardTokens::shown),
+        now);
   }
 
   private static PostingView shown(Posting posting) {

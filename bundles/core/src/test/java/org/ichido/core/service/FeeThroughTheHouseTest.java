@@ -326,6 +326,17 @@ class FeeThroughTheHouseTest extends OrderHouse {
         .isEqualTo(booked && late == Result.BOOKED ? Optional.of("B9") : Optional.empty());
   }
 
+  /**
+   * The age of a fee counts to this; another clock would make it older, or younger than nothing.
+   */
+  @Test
+  void anOrderIsShownAsOfTheClockThatDecides() {
+    leftToAnOperator();
+    clock.advance(Duration.ofDays(3));
+
+    assertThat(view(order).asOf()).isEqualTo(clock.instant());
+  }
+
   @Test
   void theStatusWarnsWhileSomethingIsLeftToAnOperator() {
     assertThat(debits.health().get(0).level()).isEqualTo(Health.Level.OK);
