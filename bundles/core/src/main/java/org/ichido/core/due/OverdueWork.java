@@ -11,7 +11,8 @@ import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.Holder;
 import org.ichido.api.TokenId;
-import org.ichido.api.TokenState;
+import org.ichido.core.life.TokenAct;
+import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.work.TokenEnd;
 import org.ichido.core.work.Written;
 import org.ichido.spi.store.Change;
@@ -51,7 +52,9 @@ record OverdueWork(Holder holder, TokenId id, Clock clock) implements UnitOfWork
     List<Change> changes = new ArrayList<>();
     for (TokenRow token : rows.tokens()) {
       if (token.id().equals(id) && token.state().live()) {
-        changes.addAll(token.state() == TokenState.ACTIVE ? expired(token, now) : late(token, now));
+        boolean expires =
+            TokenTransitions.of(Optional.of(token.state()), TokenAct.EXPIRE).allowed();
+        changes.addAll(expires ? expired(token, now) : late(token, now));
       }
     }
     return new Decided<>(Written.in(changes), changes);

@@ -17,9 +17,14 @@ import org.ichido.api.act.Reason;
 import org.ichido.spi.store.TokenRow;
 
 /**
- * The states of a token and what leads from one to another: the one table that every act asks
- * before it changes a state, and that docs/states.md prints. Lock, suspension and expiry are fields
- * of their own and no states.
+ * The states of a token and what leads from one to another: the one table that an act asks before
+ * it changes the state of a token that is there, and that docs/states.md prints. Lock, suspension
+ * and expiry are fields of their own and no states.
+ *
+ * <p>It is asked once for what comes together: a wrong code or value is for the state that the
+ * right one is for, and RESYNCHRONISE for that of RENEW. SHIP, REGISTER and LOAD do not ask: they
+ * begin a token, after conditions on the device, the contract and the live token of the user, and
+ * their rows say what follows from those.
  *
  * <p>A state is one at a moment: see {@link Standing}. Pure, immutable.
  */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.TokenId;
-import org.ichido.api.TokenState;
 import org.ichido.api.act.Outcome;
 import org.ichido.api.act.Reason;
 import org.ichido.api.order.HardTokenRequest;
@@ -14,6 +13,8 @@ import org.ichido.api.order.PostingState;
 import org.ichido.api.stock.HardTokenState;
 import org.ichido.core.fee.FeeSide;
 import org.ichido.core.fee.PostingMachine;
+import org.ichido.core.life.TokenAct;
+import org.ichido.core.life.TokenTransitions;
 import org.ichido.core.work.Snapshot;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.Decided;
@@ -109,7 +110,7 @@ record CancelOrderWork(
   }
 
   private static List<Change> ended(OrderDesk desk, TokenRow token) {
-    TokenRow ended = token.ended(TokenState.CANCELLED);
+    TokenRow ended = token.ended(TokenTransitions.next(token, TokenAct.CANCEL_ORDER));
     String why = AuditEvent.ORDER_CANCELLED.name();
     return List.of(
         new Change.UpdateToken(ended),

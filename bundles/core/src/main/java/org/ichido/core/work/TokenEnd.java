@@ -10,6 +10,8 @@ import org.ichido.api.AuditEvent;
 import org.ichido.api.RequestKey;
 import org.ichido.api.TokenKind;
 import org.ichido.api.TokenState;
+import org.ichido.core.life.TokenAct;
+import org.ichido.core.life.TokenTransitions;
 import org.ichido.spi.store.Change;
 import org.ichido.spi.store.OutboxRow;
 import org.ichido.spi.store.TokenRow;
@@ -27,23 +29,30 @@ public record TokenEnd(Instant now, Actor by, Optional<RequestKey> request, Why 
   /** Why, as audit and event say it. */
   public enum Why {
     /** The contract was closed. */
-    CONTRACT_CLOSED,
+    CONTRACT_CLOSED(TokenAct.CLOSE),
     /** Another method holds for all users of the contract (S3-27). */
-    METHOD_CHANGED,
+    METHOD_CHANGED(TokenAct.CLOSE),
     /** The user was removed. */
-    USER_REMOVED,
+    USER_REMOVED(TokenAct.CLOSE),
     /** The enrolment was not confirmed in time. */
-    DEADLINE,
+    DEADLINE(TokenAct.DEADLINE),
     /** Another device was registered in its place (S4-39). */
-    REPLACED
+    REPLACED(TokenAct.REPLACE);
+
+    private final TokenAct act;
+
+    Why(TokenAct act) {
+      this.act = act;
+    }
   }
 
   /**
    * @param token a live token, as read
    * @return its end
+   * @throws IllegalStateException if a token in that state does not end so
    */
   public List<Change> of(TokenRow token) {
-    TokenState end = after(token);
+    TokenState end = TokenTransitions.next(token, why.act);
     boolean revoked = end == TokenState.REVOKED;
     AuditEntry entry =
         new AuditEntry(
@@ -86,9 +95,10 @@ public record TokenEnd(Instant now, Actor by, Optional<RequestKey> request, Why 
 
   /**
    * @param token a live token
-   * @return how its life ends
+   * @return how its life ends when its contract or its user may have none of its kind any more
+   * @throws IllegalStateException if it has ended
    */
   public static TokenState after(TokenRow token) {
-    return token.state() == TokenState.ACTIVE ? TokenState.REVOKED : TokenState.CANCELLED;
+    return TokenTransitions.next(token, TokenAct.CLOSE);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ichido.api.TokenState;
@@ -101,6 +102,29 @@ class TokenTransitionsTest {
         assertThat(transition.next().filter(TokenState::live)).isEmpty();
       }
     }
+  }
+
+  /** The table is asked once, before anybody knows whether the code or the value is right. */
+  @Test
+  void whatIsAskedForTogetherIsForTheSameStates() {
+    Map<TokenAct, TokenAct> asked =
+        Map.of(
+            TokenAct.WRONG_ACTIVATION, TokenAct.ACTIVATE,
+            TokenAct.LAST_WRONG_ACTIVATION, TokenAct.ACTIVATE,
+            TokenAct.ACTIVATE_RETIRED_DEVICE, TokenAct.ACTIVATE,
+            TokenAct.WRONG_CONFIRM, TokenAct.CONFIRM,
+            TokenAct.LAST_WRONG_CONFIRM, TokenAct.CONFIRM,
+            TokenAct.WRONG_CODE, TokenAct.VERIFY,
+            TokenAct.WRONG_DEVICE_CODE, TokenAct.REGISTER_DEVICE,
+            TokenAct.RESYNCHRONISE, TokenAct.RENEW);
+    asked.forEach(
+        (wrong, right) -> {
+          for (TokenState state : TokenState.values()) {
+            assertThat(of(state, wrong).allowed())
+                .as("%s and %s in %s", wrong, right, state)
+                .isEqualTo(of(state, right).allowed());
+          }
+        });
   }
 
   @ParameterizedTest
