@@ -92,6 +92,24 @@ public record AuditEntry(
   }
 
   /**
+   * @param value the contract
+   * @return a copy about that contract
+   */
+  public AuditEntry withContract(ContractId value) {
+    return new AuditEntry(
+        at, event, bank, Optional.of(value), user, token, request, actor, cause, factor, detail);
+  }
+
+  /**
+   * @param value the request that caused it
+   * @return a copy with that request
+   */
+  public AuditEntry withRequest(RequestKey value) {
+    return new AuditEntry(
+        at, event, bank, contract, user, token, Optional.of(value), actor, cause, factor, detail);
+  }
+
+  /**
    * @param value the token
    * @return a copy about that token
    */

@@ -98,17 +98,9 @@ public record BusinessDayWork(BusinessRequest request, Clock clock)
   }
 
   private AuditEntry entry(AuditEvent event, Instant now, String detail) {
-    return new AuditEntry(
-        now,
-        event,
-        request.bank(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(request.key()),
-        Optional.of(request.actor()),
-        Optional.empty(),
-        Optional.empty(),
-        detail + "business date " + request.date());
+    return AuditEntry.of(now, event, request.bank())
+        .withRequest(request.key())
+        .withActor(request.actor())
+        .withDetail(detail + "business date " + request.date());
   }
 }

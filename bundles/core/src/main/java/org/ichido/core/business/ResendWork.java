@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.spi.store.Change;
@@ -43,18 +42,11 @@ public record ResendWork(ResendRequest request, List<OutboxRow> events, Clock cl
   }
 
   private AuditEntry entry(Resent resent) {
-    return new AuditEntry(
-        resent.at(),
-        AuditEvent.EVENTS_RESENT,
-        request.bank(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(request.key()),
-        Optional.of(request.actor()),
-        Optional.empty(),
-        Optional.empty(),
-        "events %d to %d: %d again, %d not sent yet"
-            .formatted(request.from(), request.to(), resent.again(), resent.waiting()));
+    return AuditEntry.of(resent.at(), AuditEvent.EVENTS_RESENT, request.bank())
+        .withRequest(request.key())
+        .withActor(request.actor())
+        .withDetail(
+            "events %d to %d: %d again, %d not sent yet"
+                .formatted(request.from(), request.to(), resent.again(), resent.waiting()));
   }
 }

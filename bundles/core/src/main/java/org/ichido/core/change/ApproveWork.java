@@ -98,18 +98,10 @@ record ApproveWork(ApproveRequest request, Snapshot snapshot) implements UnitOfW
   /** Also what lapsed, was settled or is another bank's: nobody is told which. */
   private Decided<Outcome> nothing(Instant now) {
     AuditEntry entry =
-        new AuditEntry(
-            now,
-            AuditEvent.ACT_REFUSED,
-            request.bank(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(request.key()),
-            Optional.of(request.operator()),
-            Optional.empty(),
-            Optional.empty(),
-            "APPROVE " + Reason.NOTHING_TO_APPROVE + " " + request.asked());
+        AuditEntry.of(now, AuditEvent.ACT_REFUSED, request.bank())
+            .withRequest(request.key())
+            .withActor(request.operator())
+            .withDetail("APPROVE " + Reason.NOTHING_TO_APPROVE + " " + request.asked());
     return new Decided<>(
         new Outcome.Refused(now, Reason.NOTHING_TO_APPROVE), List.of(new Change.Append(entry)));
   }

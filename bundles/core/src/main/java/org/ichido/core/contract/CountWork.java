@@ -3,7 +3,6 @@ package org.ichido.core.contract;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
 import org.ichido.api.contract.BranchCount;
@@ -45,22 +44,15 @@ public record CountWork(CountRequest request, List<BranchCount> bank, Clock cloc
   }
 
   private AuditEntry difference(Count ours, Instant now) {
-    return new AuditEntry(
-        now,
-        AuditEvent.COUNTS_DIFFER,
-        request.bank(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(request.key()),
-        Optional.of(request.actor()),
-        Optional.empty(),
-        Optional.empty(),
-        "%s: expected %s, counted %s"
-            .formatted(
-                request.branch().map(branch -> "branch " + branch).orElse("whole bank"),
-                words(request.expected()),
-                words(ours)));
+    return AuditEntry.of(now, AuditEvent.COUNTS_DIFFER, request.bank())
+        .withRequest(request.key())
+        .withActor(request.actor())
+        .withDetail(
+            "%s: expected %s, counted %s"
+                .formatted(
+                    request.branch().map(branch -> "branch " + branch).orElse("whole bank"),
+                    words(request.expected()),
+                    words(ours)));
   }
 
   private static String words(Count count) {

@@ -60,17 +60,9 @@ public record DueMethodWork(ContractKey contract, Clock clock) implements UnitOf
   }
 
   private AuditEntry entry(ContractRow before, ContractRow after, Instant now) {
-    return new AuditEntry(
-        now,
-        AuditEvent.CONTRACT_CHANGED,
-        contract.bank(),
-        Optional.of(contract.contract()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(new Actor.Time()),
-        Optional.empty(),
-        Optional.empty(),
-        "method %s to %s, as told before".formatted(before.method(), after.method()));
+    return AuditEntry.of(now, AuditEvent.CONTRACT_CHANGED, contract.bank())
+        .withContract(contract.contract())
+        .withActor(new Actor.Time())
+        .withDetail("method %s to %s, as told before".formatted(before.method(), after.method()));
   }
 }

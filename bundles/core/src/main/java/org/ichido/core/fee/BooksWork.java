@@ -3,7 +3,6 @@ package org.ichido.core.fee;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
@@ -64,18 +63,10 @@ public record BooksWork(
                 differences.stream()
                     .map(difference -> "; " + difference.order() + " " + difference.kind())
                     .collect(Collectors.joining()));
-    return new AuditEntry(
-        now,
-        AuditEvent.BOOKS_DIFFER,
-        request.bank(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(request.key()),
-        Optional.of(request.actor()),
-        Optional.empty(),
-        Optional.empty(),
-        detail.substring(0, Math.min(detail.length(), AuditEntry.LONGEST_DETAIL)));
+    return AuditEntry.of(now, AuditEvent.BOOKS_DIFFER, request.bank())
+        .withRequest(request.key())
+        .withActor(request.actor())
+        .withDetail(detail.substring(0, Math.min(detail.length(), AuditEntry.LONGEST_DETAIL)));
   }
 
   private static String words(Books books) {

@@ -141,23 +141,16 @@ final class DeltaRun {
   }
 
   private AuditEntry end() {
-    return new AuditEntry(
-        clock.instant(),
-        AuditEvent.MIGRATED,
-        request.bank(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(request.key()),
-        Optional.of(request.actor()),
-        Optional.empty(),
-        Optional.empty(),
-        "delta %s: %d contracts compared, %d acts by requester %s.delta, %d missing"
-            .formatted(
-                faults.count() == 0 ? "done" : "stopped",
-                contracts,
-                applied,
-                request.bank(),
-                missing.count()));
+    return AuditEntry.of(clock.instant(), AuditEvent.MIGRATED, request.bank())
+        .withRequest(request.key())
+        .withActor(request.actor())
+        .withDetail(
+            "delta %s: %d contracts compared, %d acts by requester %s.delta, %d missing"
+                .formatted(
+                    faults.count() == 0 ? "done" : "stopped",
+                    contracts,
+                    applied,
+                    request.bank(),
+                    missing.count()));
   }
 }

@@ -86,19 +86,12 @@ final class InitialLoad {
   }
 
   private AuditEntry end() {
-    return new AuditEntry(
-        setting.clock().instant(),
-        AuditEvent.MIGRATED,
-        request.bank(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(request.key()),
-        Optional.of(request.actor()),
-        Optional.empty(),
-        Optional.empty(),
-        "initial load %s: added %s, there already %s"
-            .formatted(faults.count() == 0 ? "done" : "stopped", words(added), words(there)));
+    return AuditEntry.of(setting.clock().instant(), AuditEvent.MIGRATED, request.bank())
+        .withRequest(request.key())
+        .withActor(request.actor())
+        .withDetail(
+            "initial load %s: added %s, there already %s"
+                .formatted(faults.count() == 0 ? "done" : "stopped", words(added), words(there)));
   }
 
   private static String words(Count count) {

@@ -164,23 +164,17 @@ record LoadWork(
   }
 
   private AuditEntry contractEntry(ContractRow row, Instant now) {
-    return new AuditEntry(
-        now,
-        AuditEvent.MIGRATED,
-        row.key().bank(),
-        Optional.of(row.key().contract()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(request.key()),
-        Optional.of(request.actor()),
-        Optional.empty(),
-        Optional.empty(),
-        "contract of branch %s, opened %s%s, method %s"
-            .formatted(
-                row.branch(),
-                row.opened(),
-                row.closed().map(day -> ", closed " + day).orElse(""),
-                row.method()));
+    return AuditEntry.of(now, AuditEvent.MIGRATED, row.key().bank())
+        .withContract(row.key().contract())
+        .withRequest(request.key())
+        .withActor(request.actor())
+        .withDetail(
+            "contract of branch %s, opened %s%s, method %s"
+                .formatted(
+                    row.branch(),
+                    row.opened(),
+                    row.closed().map(day -> ", closed " + day).orElse(""),
+                    row.method()));
   }
 
   private AuditEntry entry(Holder holder, Instant now) {

@@ -2,7 +2,6 @@ package org.ichido.core.service;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
@@ -41,17 +40,8 @@ public final class RestoredStore implements StoreAdministration {
   }
 
   private static AuditEntry entry(Instant now, BankId bank, Actor actor) {
-    return new AuditEntry(
-        now,
-        AuditEvent.STORE_RESTORED,
-        bank,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(actor),
-        Optional.empty(),
-        Optional.empty(),
-        "an older database was let in; what it may have forgotten is refused");
+    return AuditEntry.of(now, AuditEvent.STORE_RESTORED, bank)
+        .withActor(actor)
+        .withDetail("an older database was let in; what it may have forgotten is refused");
   }
 }

@@ -1,7 +1,6 @@
 package org.ichido.core.stock;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.ichido.api.Actor;
 import org.ichido.api.AuditEntry;
 import org.ichido.api.AuditEvent;
@@ -16,17 +15,6 @@ import org.ichido.api.RequestKey;
  */
 record StockJournal(RequestKey key, Actor actor) {
   AuditEntry entry(Instant at, AuditEvent event, BankId bank, String detail) {
-    return new AuditEntry(
-        at,
-        event,
-        bank,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(key),
-        Optional.of(actor),
-        Optional.empty(),
-        Optional.empty(),
-        detail);
+    return AuditEntry.of(at, event, bank).withRequest(key).withActor(actor).withDetail(detail);
   }
 }
