@@ -20,16 +20,21 @@ import org.ichido.bench.round.Rounds;
 public final class Bench {
   private static final int ROUNDS = 5;
 
+  /** P5 over IBM's client alone; a run of P5 has it as well. */
+  private static final String IBM = "P5-IBM";
+
   private final PrintStream out = System.out;
   private final long start = System.nanoTime();
   private final Goals goals = new Goals();
   private final Path archive;
+  private final Path ibmMqArchive;
   private final Path work;
   private final List<String> only;
   private final Rounds rounds;
 
-  private Bench(Path archive, Path work, List<String> only, double scale) {
+  private Bench(Path archive, Path ibmMqArchive, Path work, List<String> only, double scale) {
     this.archive = archive;
+    this.ibmMqArchive = ibmMqArchive;
     this.work = work;
     this.only = only;
     this.rounds = new Rounds(ROUNDS, scale, out);
@@ -37,8 +42,9 @@ public final class Bench {
 
   /**
    * @param arguments the distribution's archive, a directory of the run's own, the directory {@code
-   *     docs}, which goals ({@code all}, or such as {@code P1,P3}), and what turns are shortened
-   *     by; only a whole run at 1 is written to the documentation
+   *     docs}, which goals ({@code all}, or such as {@code P1,P3}), what turns are shortened by,
+   *     and the archive of {@code features/ibmmq}; only a whole run at 1 is written to the
+   *     documentation
    * @throws Exception if something was not measured or not right
    */
   public static void main(String[] arguments) throws Exception {
@@ -46,7 +52,7 @@ public final class Bench {
     List<String> only = List.of(arguments[3].split(","));
     double scale = Double.parseDouble(arguments[4]);
     Path work = Path.of(arguments[1]);
-    Bench bench = new Bench(Path.of(arguments[0]), work, only, scale);
+    Bench bench = new Bench(Path.of(arguments[0]), Path.of(arguments[5]), work, only, scale);
     bench.measure();
     boolean whole = only.equals(List.of("all")) && scale == 1;
     bench.write(whole ? Path.of(arguments[2]) : work);
@@ -72,7 +78,8 @@ public final class Bench {
     if (wanted("P4")) {
       inOneJvm.syncs();
     }
-    double commit = wanted("P4") || wanted("P5") ? inOneJvm.oneCaller() : 0;
+    boolean roundTrips = wanted("P5") || wanted(IBM);
+    double commit = wanted("P4") || roundTrips ? inOneJvm.oneCaller() : 0;
     if (wanted("P12")) {
       inOneJvm.priceOfSafety();
     }
@@ -81,13 +88,21 @@ public final class Bench {
     }
     if (wanted("P5") || wanted("P11")) {
       try (ThroughTheQueues server =
-          ThroughTheQueues.start(archive, work.resolve("server"), rounds, goals)) {
+          ThroughTheQueues.start(
+              archive, work.resolve("server"), new EmbeddedBroker(), rounds, goals)) {
         if (wanted("P5")) {
           server.roundTrips(commit);
         }
         if (wanted("P11")) {
           server.swaps();
         }
+      }
+    }
+    if (roundTrips) {
+      Wire wire = new IbmMq(ibmMqArchive, QueueManagerProcess.start());
+      try (ThroughTheQueues server =
+          ThroughTheQueues.start(archive, work.resolve("ibm-mq/server"), wire, rounds, goals)) {
+        server.roundTrips(commit);
       }
     }
   }

@@ -20,7 +20,7 @@ final class EchoBundle {
           immediate="true" init="2" activate="activate" deactivate="deactivate">
         <property name="sessions" type="Integer" value="%d"/>
         <reference name="connections" interface="javax.jms.ConnectionFactory"
-            target="(name=ichido)" parameter="0"/>
+            target="(name=%s)" parameter="0"/>
         <implementation class="org.ichido.bench.echo.Echo"/>
       </scr:component>
       """;
@@ -28,9 +28,10 @@ final class EchoBundle {
   private EchoBundle() {}
 
   /**
-   * @param sessions as many as the listener has that it is compared with
+   * @param factory the name of the connection factory of the listener that it is compared with
+   * @param sessions as many as that listener has
    */
-  static void write(Path jar, int sessions) throws IOException {
+  static void write(Path jar, String factory, int sessions) throws IOException {
     Manifest manifest = new Manifest();
     Attributes main = manifest.getMainAttributes();
     main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -47,7 +48,7 @@ final class EchoBundle {
       out.putNextEntry(new JarEntry(path));
       code.transferTo(out);
       out.putNextEntry(new JarEntry("OSGI-INF/echo.xml"));
-      out.write(COMPONENT.formatted(sessions).getBytes(StandardCharsets.UTF_8));
+      out.write(COMPONENT.formatted(sessions, factory).getBytes(StandardCharsets.UTF_8));
     }
   }
 }

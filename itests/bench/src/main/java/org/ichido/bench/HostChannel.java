@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import javax.jms.BytesMessage;
 import javax.jms.Connection;
 import javax.jms.DeliveryMode;
@@ -15,7 +16,6 @@ import javax.jms.Message;
 import javax.jms.MessageProducer;
 import javax.jms.Queue;
 import javax.jms.Session;
-import org.apache.activemq.ActiveMQConnectionFactory;
 
 /**
  * The bank's channel system: many callers, one reply queue, and one reader of it who hands each
@@ -26,23 +26,23 @@ final class HostChannel implements AutoCloseable {
 
   private static final String REPLIES = "KINSAN.CHANNEL.REPLY";
 
-  /**
-   * As a host would: an update of core takes the embedded broker along, and with it connections.
-   */
-  private static final String RECONNECTING =
-      "failover:(%s)?initialReconnectDelay=10&maxReconnectDelay=100";
-
   private static final Duration WAIT = Duration.ofSeconds(30);
 
   private final Connection connection;
+  private final UnaryOperator<String> address;
   private final Map<String, CompletableFuture<byte[]>> awaited = new ConcurrentHashMap<>();
 
-  HostChannel(String address, String password) throws JMSException {
-    connection =
-        new ActiveMQConnectionFactory(RECONNECTING.formatted(address))
-            .createConnection("channel", password);
+  /**
+   * @param connection not started yet, and closed with this
+   * @param address makes of a queue's name what a session of this provider knows it by
+   */
+  HostChannel(Connection connection, UnaryOperator<String> address) throws JMSException {
+    this.connection = connection;
+    this.address = address;
     Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-    session.createConsumer(session.createQueue(REPLIES)).setMessageListener(this::replied);
+    session
+        .createConsumer(session.createQueue(address.apply(REPLIES)))
+        .setMessageListener(this::replied);
     connection.start();
   }
 
@@ -78,8 +78,8 @@ final class HostChannel implements AutoCloseable {
 
     private Line(String queue) throws JMSException {
       session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-      producer = session.createProducer(session.createQueue(queue));
-      replies = session.createQueue(REPLIES);
+      producer = session.createProducer(session.createQueue(address.apply(queue)));
+      replies = session.createQueue(address.apply(REPLIES));
     }
 
     /**

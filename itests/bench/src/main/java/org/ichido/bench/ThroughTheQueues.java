@@ -6,15 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import javax.jms.JMSException;
-import org.ichido.bench.echo.Echo;
 import org.ichido.bench.figure.Bound;
-import org.ichido.bench.figure.Spread;
-import org.ichido.bench.round.Callers;
 import org.ichido.bench.round.CpuMeter;
 import org.ichido.bench.round.Results;
 import org.ichido.bench.round.Rounds;
@@ -24,15 +20,14 @@ import org.ichido.plain.PlainHouse;
 
 /** P5 and P11: the packaged distribution as a process, and a host at its queues. */
 final class ThroughTheQueues implements AutoCloseable {
+  /** For a whole run: a token has one new code a minute. */
   private static final int TOKENS = 120_000;
-  private static final int CALLERS = 16;
-  private static final String ADMINISTRATOR = "bench";
 
-  /** A server that has just started compiles for a while what it runs. */
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final String ADMINISTRATOR = "bench";
 
   private static final Duration BETWEEN_SWAPS = Duration.ofSeconds(3);
 
+  private final Wire wire;
   private final DemoServer server;
   private final HostChannel host;
   private final CodesInTime codes;
@@ -42,12 +37,14 @@ final class ThroughTheQueues implements AutoCloseable {
   private final Goals goals;
 
   private ThroughTheQueues(
+      Wire wire,
       DemoServer server,
       HostChannel host,
       CodesInTime codes,
       String password,
       Rounds rounds,
       Goals goals) {
+    this.wire = wire;
     this.server = server;
     this.host = host;
     this.codes = codes;
@@ -58,22 +55,26 @@ final class ThroughTheQueues implements AutoCloseable {
   }
 
   /** Unpacks, registers customers with the parts that ship, adds the echo, and starts. */
-  static ThroughTheQueues start(Path archive, Path directory, Rounds rounds, Goals goals)
+  static ThroughTheQueues start(Path archive, Path directory, Wire wire, Rounds rounds, Goals goals)
       throws Exception {
     Files.createDirectories(directory.toAbsolutePath().getParent());
     DemoServer server = DemoServer.prepare(archive, directory);
-    rounds.out().println("Registering " + TOKENS + " customers, then starting the server");
+    int tokens = (int) (TOKENS * rounds.scale());
+    rounds.out().println("Registering " + tokens + " customers, then starting the server");
     CodesInTime codes;
     try (PlainHouse house = new PlainHouse(directory.resolve("data/ichido"), Clock.systemUTC())) {
-      codes = new CodesInTime(Customer.register(house, TOKENS));
+      codes = new CodesInTime(Customer.register(house, tokens));
     }
     String password = administrator(directory.resolve("etc/users.properties"));
     int sessions = Integer.parseInt(server.setting("org.ichido.bank~kinsan.cfg", "queue.sessions"));
     EchoBundle.write(
-        Files.createDirectories(directory.resolve("deploy")).resolve("echo.jar"), sessions);
+        Files.createDirectories(directory.resolve("deploy")).resolve("echo.jar"),
+        wire.factory(),
+        sessions);
+    wire.lay(server);
     server.boot();
-    HostChannel host = new HostChannel(server.brokerAddress(), server.password("channel"));
-    return new ThroughTheQueues(server, host, codes, password, rounds, goals);
+    HostChannel host = new HostChannel(wire.connect(server), wire::address);
+    return new ThroughTheQueues(wire, server, host, codes, password, rounds, goals);
   }
 
   /** For the swaps, over JMX, on the loopback address of this one server. */
@@ -92,69 +93,7 @@ final class ThroughTheQueues implements AutoCloseable {
    * @param commit how long one bare durable commit takes on this machine, in milliseconds
    */
   void roundTrips(double commit) throws Exception {
-    Callers many = verify("verify by queue, 16 requesters", CALLERS);
-    Callers manyEchoes = echo("transacted echo, 16 requesters", CALLERS);
-    rounds.warmUp(WARM_UP, List.of(many, manyEchoes));
-    Results rate = rounds.run("P5", Duration.ofSeconds(4), 1, List.of(many, manyEchoes));
-    goals.add(rate);
-    goals.add(
-        "P5",
-        "verify by queue, against a bare echo",
-        "times",
-        rate.ratio(many.name(), manyEchoes.name(), Sample::perSecond),
-        Bound.atLeast(0.6));
-
-    Callers one = verify("verify by queue, 1 requester", 1);
-    Callers oneEcho = echo("transacted echo, 1 requester", 1);
-    Results alone = rounds.run("P5", Duration.ofSeconds(2), List.of(one, oneEcho));
-    goals.add(alone);
-    List<Double> over = new ArrayList<>();
-    for (int round = 0; round < rounds.counted(); round++) {
-      double verify = median(alone.rounds(one.name()).get(round));
-      double allowed = median(alone.rounds(oneEcho.name()).get(round)) + commit + 1;
-      over.add(verify / allowed);
-    }
-    goals.add(
-        "P5", "its p50, against echo + commit + 1 ms", "times", Spread.of(over), Bound.atMost(1));
-  }
-
-  private static double median(Sample sample) {
-    return sample.median().getAsDouble();
-  }
-
-  private Callers verify(String name, int count) throws JMSException {
-    List<HostChannel.Line> lines = lines(HostChannel.REQUESTS, count);
-    return new Callers(
-        name,
-        count,
-        caller -> {
-          if (!CodesInTime.accepted(lines.get(caller).ask(codes.next()))) {
-            throw new IllegalStateException("a right code was not accepted");
-          }
-        },
-        cpu);
-  }
-
-  private Callers echo(String name, int count) throws JMSException {
-    List<HostChannel.Line> lines = lines(Echo.QUEUE, count);
-    return new Callers(
-        name,
-        count,
-        caller -> {
-          byte[] record = codes.next();
-          if (lines.get(caller).ask(record).length != record.length) {
-            throw new IllegalStateException("the echo lost something");
-          }
-        },
-        cpu);
-  }
-
-  private List<HostChannel.Line> lines(String queue, int count) throws JMSException {
-    List<HostChannel.Line> lines = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      lines.add(host.line(queue));
-    }
-    return lines;
+    new RoundTrips(wire.words(), host, codes, cpu, rounds, goals).measure(commit);
   }
 
   void swaps() throws Exception {
@@ -196,6 +135,7 @@ final class ThroughTheQueues implements AutoCloseable {
       host.close();
     } finally {
       server.stop();
+      wire.close();
     }
   }
 }

@@ -23,6 +23,8 @@ public final class Echo {
   /** Where it listens. */
   public static final String QUEUE = "BENCH.ECHO";
 
+  private static final String CCSID = "JMS_IBM_Character_Set";
+  private static final int EBCDIC = 939;
   private static final long RECEIVE_MILLIS = 500;
 
   private final ConnectionFactory connections;
@@ -70,13 +72,13 @@ public final class Echo {
   private void echo(Session session) {
     try (MessageConsumer consumer = session.createConsumer(session.createQueue(QUEUE))) {
       MessageProducer producer = null;
-      Destination known = null;
+      String known = "";
       while (!stopped) {
         if (consumer.receive(RECEIVE_MILLIS) instanceof BytesMessage request) {
           Destination replyTo = request.getJMSReplyTo();
-          if (producer == null || !replyTo.equals(known)) {
+          if (producer == null || !replyTo.toString().equals(known)) {
             producer = session.createProducer(replyTo);
-            known = replyTo;
+            known = replyTo.toString();
           }
           long left = request.getJMSExpiration() - System.currentTimeMillis();
           producer.send(
@@ -100,7 +102,11 @@ public final class Echo {
     }
     BytesMessage reply = session.createBytesMessage();
     reply.writeBytes(body);
-    reply.setIntProperty("JMS_IBM_Character_Set", request.getIntProperty("JMS_IBM_Character_Set"));
+    // Read as a listener must; providers differ in its type.
+    if (request.getObjectProperty(CCSID) == null) {
+      throw new IllegalStateException("a host says in what it writes");
+    }
+    reply.setIntProperty(CCSID, EBCDIC);
     reply.setJMSCorrelationID(request.getJMSMessageID());
     return reply;
   }
