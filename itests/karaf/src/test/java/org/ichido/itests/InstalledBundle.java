@@ -12,6 +12,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** A bundle of the distribution in the hands of an administrator. */
@@ -43,6 +45,17 @@ final class InstalledBundle {
 
   Bundle bundle() {
     return bundle;
+  }
+
+  /** As it is wired now, in the order of its manifest. */
+  List<String> exportedPackages() {
+    return bundle
+        .adapt(BundleWiring.class)
+        .getCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+        .stream()
+        .map(exported -> exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+        .map(String.class::cast)
+        .toList();
   }
 
   void stop() throws BundleException {

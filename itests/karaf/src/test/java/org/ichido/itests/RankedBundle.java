@@ -1,6 +1,9 @@
 package org.ichido.itests;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.BundleContext;
 
 /** A bundle with one provider that outranks the distribution's, and asks that one in its turn. */
 enum RankedBundle {
@@ -27,17 +30,22 @@ enum RankedBundle {
     return service;
   }
 
-  BuiltBundle built() throws IOException {
+  /**
+   * @param context of a running distribution: the bundle imports all that its api and spi export,
+   *     which is what the former provider's methods may name
+   */
+  BuiltBundle built(BundleContext context) throws IOException {
+    List<String> packages = new ArrayList<>();
+    for (String contract : List.of("org.ichido.api", "org.ichido.spi")) {
+      packages.addAll(InstalledBundle.named(context, contract).exportedPackages());
+    }
     String reference =
         former.isEmpty()
             ? ""
             : "<reference name=\"former\" interface=\"%s\" field=\"former\" target=\"(component.name=%s)\"/>"
                 .formatted(service, former);
     return BuiltBundle.named(PACKAGE + type)
-        .header(
-            "Import-Package",
-            "org.ichido.api,org.ichido.api.contract,org.ichido.api.order,org.ichido.api.stock,"
-                + "org.ichido.spi,org.ichido.spi.store")
+        .header("Import-Package", String.join(",", packages))
         .component(PACKAGE + type, 100, service, reference);
   }
 }

@@ -145,7 +145,7 @@ public class SwapsIT {
             ranked.service(),
             "higher ranking, and back",
             () -> {
-              Bundle better = context.installBundle(ranked.name(), ranked.built().jar());
+              Bundle better = context.installBundle(ranked.name(), ranked.built(context).jar());
               better.start();
               requesters.further(UnderLoad.A_FEW);
               better.uninstall();
