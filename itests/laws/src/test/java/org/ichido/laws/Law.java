@@ -92,10 +92,11 @@ enum Law {
           .resideInAPackage("org.ichido.spi.."),
       ShellOnSpi.class),
 
-  JMS_LIVES_IN_MQ_AND_BROKER_AND_NOT_IN_THE_RECORDS(
+  JMS_LIVES_IN_MQ_AND_WHAT_BRINGS_IT_QUEUES(
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.ichido.mq", "org.ichido.broker", "org.ichido.testkit.host")
+          .resideOutsideOfPackages(
+              "org.ichido.mq", "org.ichido.broker", "org.ichido.ibmmq", "org.ichido.testkit.host")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javax.jms..", "jakarta.jms.."),

@@ -32,7 +32,7 @@ class LawsTest {
   @ValueSource(
       strings = {
         "api", "spi", "core", "oath", "lockout", "store", "vault", "mq", "shell", "broker", "mail",
-        "testkit"
+        "ibmmq", "testkit"
       })
   void everyBundleIsUnderTheLaw(String bundle) {
     assertThat(house).anyMatch(c -> Conditions.bundle(c).equals(bundle));

@@ -1,0 +1,114 @@
+package org.ichido.ibmmq;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What can be set on a connection factory of IBM's, by text. For one thread. */
+final class FactoryProperties {
+  private static final Set<Class<?>> TYPES =
+      Set.of(String.class, int.class, long.class, boolean.class, URL.class);
+
+  /** What has no setter: the names that IBM's client has for the login. */
+  private static final Map<String, String> LOGIN =
+      Map.of("user", "XMSC_USERID", "password", "XMSC_PASSWORD");
+
+  private final Object factory;
+  private final Map<String, Method> setters;
+
+  FactoryProperties(Object factory) {
+    this.factory = factory;
+    this.setters =
+        Arrays.stream(factory.getClass().getMethods())
+            .filter(FactoryProperties::isSetter)
+            .collect(
+                Collectors.toMap(
+                    method -> name(method),
+                    Function.identity(),
+                    FactoryProperties::theLessDerived,
+                    TreeMap::new));
+  }
+
+  private static boolean isSetter(Method method) {
+    return method.getName().startsWith("set")
+        && method.getParameterCount() == 1
+        && TYPES.contains(method.getParameterTypes()[0]);
+  }
+
+  /** {@code setHostName} is {@code hostName}; {@code setSSLCipherSuite} is {@code SSL...}. */
+  private static String name(Method setter) {
+    String name = setter.getName().substring("set".length());
+    boolean abbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return abbreviation ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** Of two with one name: one is the other's bridge, either will do. */
+  private static Method theLessDerived(Method one, Method other) {
+    return one;
+  }
+
+  void set(String name, String value)
+      throws UnfitProperty,
+          IllegalAccessException,
+          InvocationTargetException,
+          NoSuchMethodException {
+    if (LOGIN.containsKey(name)) {
+      factory
+          .getClass()
+          .getMethod("setStringProperty", String.class, String.class)
+          .invoke(factory, LOGIN.get(name), login(name, value));
+      return;
+    }
+    Method setter = setters.get(name);
+    if (setter == null) {
+      throw new UnfitProperty(name, "is not one that can be set on IBM's MQConnectionFactory");
+    }
+    setter.invoke(factory, typed(name, value.strip(), setter.getParameterTypes()[0]));
+  }
+
+  /**
+   * A file ends with a line end that is not the password's; a secret that is absent stays a name.
+   */
+  private static String login(String name, String value) throws UnfitProperty {
+    if (value.startsWith("$[")) {
+      throw new UnfitProperty(
+          name, "names a secret that cannot be read, see etc/custom.properties for where it is");
+    }
+    return value.stripTrailing();
+  }
+
+  private static Object typed(String name, String value, Class<?> type) throws UnfitProperty {
+    try {
+      if (type == int.class) {
+        return Integer.valueOf(value);
+      }
+      if (type == long.class) {
+        return Long.valueOf(value);
+      }
+      if (type == URL.class) {
+        return new URL(value);
+      }
+    } catch (NumberFormatException e) {
+      throw new UnfitProperty(name, "must be a whole number");
+    } catch (MalformedURLException e) {
+      throw new UnfitProperty(name, "must be a URL, such as file:///opt/ichido/etc/ccdt.json");
+    }
+    return type == boolean.class ? bool(name, value) : value;
+  }
+
+  private static Boolean bool(String name, String value) throws UnfitProperty {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new UnfitProperty(name, "must be true or false");
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package org.ichido.ibmmq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.mq.jms.MQConnectionFactory;
+import com.ibm.msg.client.wmq.WMQConstants;
+import java.util.Map;
+import javax.jms.JMSRuntimeException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IbmMqConnectionFactoriesTest {
+  private static MQConnectionFactory made(Map<String, Object> properties) {
+    return (MQConnectionFactory) new IbmMqConnectionFactories().createConnectionFactory(properties);
+  }
+
+  @Test
+  void whatIsConfiguredIsSetOnIbmsFactory() throws Exception {
+    MQConnectionFactory factory =
+        made(
+            Map.of(
+                "connectionNameList", "mq1(1414),mq2(1414)",
+                "channel", "ICHIDO.SERVER",
+                "transportType", "1",
+                "SSLCipherSuite", "*TLS12ORHIGHER",
+                "userAuthenticationMQCSP", "false",
+                "rescanInterval", " 7 "));
+    assertThat(factory.getConnectionNameList()).isEqualTo("mq1(1414),mq2(1414)");
+    assertThat(factory.getChannel()).isEqualTo("ICHIDO.SERVER");
+    assertThat(factory.getTransportType()).isEqualTo(WMQConstants.WMQ_CM_CLIENT);
+    assertThat(factory.getSSLCipherSuite()).isEqualTo("*TLS12ORHIGHER");
+    assertThat(factory.getUserAuthenticationMQCSP()).isFalse();
+    assertThat(factory.getRescanInterval()).isEqualTo(7);
+  }
+
+  @Test
+  void aClientChannelDefinitionTableIsAUrl() throws Exception {
+    assertThat(made(Map.of("CCDTURL", "file:///opt/ichido/etc/ccdt.json")).getCCDTURL())
+        .hasToString("file:/opt/ichido/etc/ccdt.json");
+  }
+
+  @Test
+  void theLoginIsTheFactorysWithoutTheLineEndOfItsFile() throws Exception {
+    MQConnectionFactory factory = made(Map.of("user", "ichido", "password", "secret word\n"));
+    assertThat(factory.getStringProperty(WMQConstants.USERID)).isEqualTo("ichido");
+    assertThat(factory.getStringProperty(WMQConstants.PASSWORD)).isEqualTo("secret word");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SSLCiperSuite, *TLS12ORHIGHER, jms.SSLCiperSuite is not one that can be set",
+    "port, 14l4, jms.port must be a whole number",
+    "CCDTURL, /opt/ccdt.json, jms.CCDTURL must be a URL",
+    "SSLFipsRequired, yes, jms.SSLFipsRequired must be true or false",
+    "transportType, 77, 'IBM''s client says'",
+    "SSLSocketFactory, x, jms.SSLSocketFactory is not one that can be set",
+    "password, $[secret:mq.password], jms.password names a secret that cannot be read"
+  })
+  void whatCannotBeSetIsRefused(String name, String value, String why) {
+    assertThatThrownBy(() -> made(Map.of(name, value)))
+        .isInstanceOf(JMSRuntimeException.class)
+        .hasMessageContaining(why)
+        .hasMessageContaining("there is no connection factory");
+  }
+
+  @Test
+  void aValueIsInNoMessage() {
+    assertThatThrownBy(() -> made(Map.of("pasword", "canary")))
+        .hasMessageNotContaining("canary")
+        .hasStackTraceContaining("jms.pasword")
+        .satisfies(
+            refusal -> assertThat(String.valueOf(refusal.getCause())).doesNotContain("canary"));
+  }
+
+  @Test
+  void noneIsXa() {
+    assertThatThrownBy(() -> new IbmMqConnectionFactories().createXAConnectionFactory(Map.of()))
+        .isInstanceOf(JMSRuntimeException.class);
+  }
+}
