@@ -1,9 +1,9 @@
 package org.ichido.ibmmq;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ichido.spi.OwnerOnlyFile;
+import org.ichido.spi.UnusableFile;
 
 /** What can be set on a connection factory of IBM's, by text. For one thread. */
 final class FactoryProperties {
   private static final Set<Class<?>> TYPES =
       Set.of(String.class, int.class, long.class, boolean.class, URL.class);
 
-  /** What has no setter: the names that IBM's client has for the login. */
-  private static final Map<String, String> LOGIN =
-      Map.of("user", "XMSC_USERID", "password", "XMSC_PASSWORD");
+  private static final String USER = "user";
+  private static final String PASSWORD = "password";
+  private static final String PASSWORD_FILE = "passwordFile";
 
   private final Object factory;
   private final Map<String, Method> setters;
@@ -55,34 +57,42 @@ final class FactoryProperties {
     return one;
   }
 
-  void set(String name, String value)
-      throws UnfitProperty,
-          IllegalAccessException,
-          InvocationTargetException,
-          NoSuchMethodException {
-    if (LOGIN.containsKey(name)) {
-      factory
-          .getClass()
-          .getMethod("setStringProperty", String.class, String.class)
-          .invoke(factory, LOGIN.get(name), login(name, value));
-      return;
+  void set(String name, String value) throws UnfitProperty, ReflectiveOperationException {
+    switch (name) {
+      case USER -> login("XMSC_USERID", value.strip());
+      case PASSWORD -> login("XMSC_PASSWORD", value);
+      case PASSWORD_FILE -> login("XMSC_PASSWORD", password(value.strip()));
+      default -> bean(name, value.strip());
     }
+  }
+
+  /** What has no setter. */
+  private void login(String constant, String value) throws ReflectiveOperationException {
+    factory
+        .getClass()
+        .getMethod("setStringProperty", String.class, String.class)
+        .invoke(factory, constant, value);
+  }
+
+  private void bean(String name, String value) throws UnfitProperty, ReflectiveOperationException {
     Method setter = setters.get(name);
     if (setter == null) {
       throw new UnfitProperty(name, "is not one that can be set on IBM's MQConnectionFactory");
     }
-    setter.invoke(factory, typed(name, value.strip(), setter.getParameterTypes()[0]));
+    setter.invoke(factory, typed(name, value, setter.getParameterTypes()[0]));
   }
 
-  /**
-   * A file ends with a line end that is not the password's; a secret that is absent stays a name.
-   */
-  private static String login(String name, String value) throws UnfitProperty {
-    if (value.startsWith("$[")) {
-      throw new UnfitProperty(
-          name, "names a secret that cannot be read, see etc/custom.properties for where it is");
+  private static String password(String path) throws UnfitProperty {
+    OwnerOnlyFile file = new OwnerOnlyFile(Path.of(path));
+    try {
+      if (file.missing()) {
+        throw new UnfitProperty(
+            PASSWORD_FILE, file + " is missing: write the password there, chmod 600");
+      }
+      return file.readPassword();
+    } catch (UnusableFile e) {
+      throw new UnfitProperty(PASSWORD_FILE, e.words());
     }
-    return value.stripTrailing();
   }
 
   private static Object typed(String name, String value, Class<?> type) throws UnfitProperty {

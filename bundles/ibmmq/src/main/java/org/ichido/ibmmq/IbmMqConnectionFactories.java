@@ -10,9 +10,11 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Makes connection factories of IBM MQ for {@code pax-jms-config}: each property {@code jms.NAME}
- * is a setter of IBM's {@code MQConnectionFactory}, and {@code jms.user} and {@code .jms.password}
- * are the login. What cannot be set is refused, and then there is no connection factory: one that
- * has lost its TLS or its login by a typing error would be worse. Thread-safe.
+ * is a setter of IBM's {@code MQConnectionFactory}, {@code jms.user} the login, and {@code
+ * jms.passwordFile} an owner-only file with its password (T22): Karaf's {@code config:list} shows
+ * what any property holds, hidden and filled in from a secret or not. What cannot be set is
+ * refused, and then there is no connection factory: one that has lost its TLS or its login by a
+ * typing error would be worse. Thread-safe.
  *
  * <p>In the place of {@code pax-jms-ibmmq} 1.1.0, which leaves out user, password, the URL of a
  * client channel definition table and whatever it does not know, and makes the connection factory

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.mq.jms.MQConnectionFactory;
 import com.ibm.msg.client.wmq.WMQConstants;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import javax.jms.JMSRuntimeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,11 +46,29 @@ class IbmMqConnectionFactoriesTest {
         .hasToString("file:/opt/ichido/etc/ccdt.json");
   }
 
+  private static Path file(Path directory, String rights) throws IOException {
+    return Files.writeString(
+        Files.createFile(
+            directory.resolve("mq.password"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))),
+        "secret word\n");
+  }
+
   @Test
-  void theLoginIsTheFactorysWithoutTheLineEndOfItsFile() throws Exception {
-    MQConnectionFactory factory = made(Map.of("user", "ichido", "password", "secret word\n"));
+  void theLoginIsTheUserAndTheOneLineOfItsFile(@TempDir Path directory) throws Exception {
+    Path file = file(directory, "rw-------");
+    MQConnectionFactory factory = made(Map.of("user", "ichido", "passwordFile", file.toString()));
     assertThat(factory.getStringProperty(WMQConstants.USERID)).isEqualTo("ichido");
     assertThat(factory.getStringProperty(WMQConstants.PASSWORD)).isEqualTo("secret word");
+  }
+
+  @Test
+  void aPasswordThatOthersMayReadIsNotTaken(@TempDir Path directory) throws Exception {
+    Path file = file(directory, "rw-r-----");
+    assertThatThrownBy(() -> made(Map.of("passwordFile", file.toString())))
+        .hasMessageContaining("jms.passwordFile")
+        .hasMessageContaining(file.toString())
+        .hasMessageNotContaining("secret word");
   }
 
   @ParameterizedTest
@@ -56,7 +79,7 @@ class IbmMqConnectionFactoriesTest {
     "SSLFipsRequired, yes, jms.SSLFipsRequired must be true or false",
     "transportType, 77, 'IBM''s client says'",
     "SSLSocketFactory, x, jms.SSLSocketFactory is not one that can be set",
-    "password, $[secret:mq.password], jms.password names a secret that cannot be read"
+    "passwordFile, /not/there, jms.passwordFile /not/there is missing"
   })
   void whatCannotBeSetIsRefused(String name, String value, String why) {
     assertThatThrownBy(() -> made(Map.of(name, value)))
