@@ -39,6 +39,19 @@ class IbmMqInstallationIT {
   private static final String REPLIES = "KINSAN.CHANNEL.REPLY";
   private static final String BACKOUT = "KINSAN.OTP.BACKOUT";
 
+  /** A client channel definition table as IBM MQ takes it in JSON. */
+  private static final String TABLE =
+      """
+      {"channel": [{
+        "name": "ICHIDO.SVRCONN",
+        "type": "clientConnection",
+        "clientConnection": {
+          "connection": [{"host": "127.0.0.1", "port": %d}],
+          "queueManager": "QM1"
+        }
+      }]}
+      """;
+
   private static QueueManager queueManager;
   private static MqInstallation house;
 
@@ -228,12 +241,45 @@ class IbmMqInstallationIT {
         .filteredOn(file -> !file.startsWith(house.in("data/log")))
         .extracting(file -> file.getFileName().toString())
         .noneMatch(name -> name.matches("mqjms.*|.*\\.FDC|.*\\.trc"));
-    connectionFactoryAt(queueManager.port());
+  }
+
+  /** Comes from a server that is DOWN, so that what it says then is new. */
+  @Test
+  @Order(8)
+  void aTableOfChannelsOrAListOfAddressesLeadsThereAsWell() throws Exception {
+    int port = queueManager.port();
+    house.write("etc/ichido/ccdt.json", TABLE.formatted(port));
+    house.connectionFactory(
+        Map.of(
+            "jms.CCDTURL",
+            house.in("etc/ichido/ccdt.json").toUri().toString(),
+            "jms.hostName",
+            "",
+            "jms.port",
+            "",
+            "jms.channel",
+            "",
+            "jms.SSLCipherSuite",
+            ""));
+    house.untilReceiving("REQUEST");
+
+    connectionFactoryAt(1);
+    house.until("REQUEST", said -> said.startsWith("DOWN"));
+    house.connectionFactory(
+        Map.of(
+            "jms.connectionNameList",
+            "127.0.0.1(1),127.0.0.1(%d)".formatted(port),
+            "jms.hostName",
+            "",
+            "jms.port",
+            "",
+            "jms.SSLCipherSuite",
+            ""));
     house.untilReceiving("REQUEST");
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void thePasswordStandsInItsFileAndNowhereElse() throws Exception {
     byte[] password = PASSWORD.getBytes(StandardCharsets.US_ASCII);
     assertThat(files(house.server.directory()))
@@ -250,7 +296,7 @@ class IbmMqInstallationIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void theWayBackToTheEmbeddedBrokerIsAsShort() throws Exception {
     house.server.shell("feature:install ichido-broker");
     house.take("ichido");
