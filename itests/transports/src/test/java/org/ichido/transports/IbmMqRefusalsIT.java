@@ -32,8 +32,8 @@ class IbmMqRefusalsIT {
       """
       DEFINE CHANNEL(ICHIDO.SVRCONN) CHLTYPE(SVRCONN) +
         SSLCIPH(ANY_TLS12_OR_HIGHER) SSLCAUTH(REQUIRED)
-      SET AUTHREC OBJTYPE(QMGR) PRINCIPAL(ichido) AUTHADD(CONNECT,INQ)
-      SET AUTHREC PROFILE(SYSTEM.**) OBJTYPE(QUEUE) PRINCIPAL(ichido) AUTHADD(ALLMQI)
+      SET AUTHREC OBJTYPE(QMGR) PRINCIPAL('ichido') AUTHADD(CONNECT,INQ)
+      SET AUTHREC PROFILE(SYSTEM.**) OBJTYPE(QUEUE) PRINCIPAL('ichido') AUTHADD(ALLMQI)
       """;
 
   private static MqInstallation house;
@@ -87,7 +87,7 @@ class IbmMqRefusalsIT {
   }
 
   private static String right(String queue) {
-    return "SET AUTHREC PROFILE(%s) OBJTYPE(QUEUE) PRINCIPAL(ichido) AUTHADD(GET,PUT,BROWSE,INQ)\n"
+    return "SET AUTHREC PROFILE(%s) OBJTYPE(QUEUE) PRINCIPAL('ichido') AUTHADD(GET,PUT,BROWSE,INQ)\n"
         .formatted(queue);
   }
 
