@@ -1,0 +1,196 @@
+      * ------------------------------------------------------------
+      * BANKBRAN  THE BRANCH: WHAT ITS OPERATORS DO FOR CUSTOMERS.
+      * BUILDS THE REQUESTS OF THE OPERATOR QUEUE, READS THEIR REPLIES.
+      * ------------------------------------------------------------
+       IDENTIFICATION DIVISION.
+       PROGRAM-ID. BANKBRAN.
+       DATA DIVISION.
+       WORKING-STORAGE SECTION.
+       01  BANK-DATA.
+           COPY BANKDATA.
+       01  ADVICE                             PIC X(16).
+       01  PLAIN-REQUEST.
+           COPY ICHHDR.
+           COPY ICHOPQ.
+       01  RESYNC-REQUEST.
+           COPY ICHHDR.
+           COPY ICHRSQ.
+       01  APPROVE-REQUEST.
+           COPY ICHHDR.
+           COPY ICHAPQ.
+       01  DESCRIBE-REQUEST.
+           COPY ICHHDR.
+           COPY ICHDSQ.
+       01  PLACE-REQUEST.
+           COPY ICHHDR.
+           COPY ICHODQ.
+       01  ORDER-REQUEST.
+           COPY ICHHDR.
+           COPY ICHONQ.
+       01  DEVICE-REQUEST.
+           COPY ICHHDR.
+           COPY ICHHSQ.
+       01  ACT-REPLY.
+           COPY ICHHDR.
+           COPY ICHACR.
+       01  DESCRIBE-REPLY.
+           COPY ICHHDR.
+           COPY ICHDSR.
+       PROCEDURE DIVISION.
+       MAIN-PART.
+           INITIALIZE BANK-DATA
+           PERFORM UNTIL BD-END
+               CALL 'BANKCARD' USING BANK-DATA
+               EVALUATE TRUE
+                   WHEN BD-ASK
+                       PERFORM ASK-ICHIDO
+                   WHEN BD-GOT
+                       PERFORM READ-THE-REPLY
+               END-EVALUATE
+           END-PERFORM
+           GOBACK.
+       ASK-ICHIDO.
+           EVALUATE BD-TYPE
+               WHEN 'UNLK'
+               WHEN 'RVKO'
+               WHEN 'SUSP'
+               WHEN 'RESM'
+               WHEN 'RLSE'
+                   PERFORM ASK-PLAIN
+               WHEN 'RSYN'
+                   PERFORM ASK-RESYNC
+               WHEN 'APRV'
+                   PERFORM ASK-APPROVE
+               WHEN 'DESC'
+                   PERFORM ASK-DESCRIBE
+               WHEN 'HORD'
+                   PERFORM ASK-PLACE
+               WHEN 'HSHP'
+               WHEN 'HRTN'
+               WHEN 'HCNL'
+               WHEN 'HFEE'
+                   PERFORM ASK-ORDER
+               WHEN 'HULK'
+                   PERFORM ASK-DEVICE
+               WHEN OTHER
+                   DISPLAY 'BAD TYPE ' BD-TYPE
+                   MOVE 16 TO RETURN-CODE
+                   SET BD-END TO TRUE
+           END-EVALUATE.
+       ASK-PLAIN.
+           MOVE SPACES TO PLAIN-REQUEST
+           CALL 'BANKHEAD' USING BANK-DATA PLAIN-REQUEST
+           MOVE LENGTH OF PLAIN-REQUEST
+             TO ICH-RECORD-LENGTH OF PLAIN-REQUEST
+           EVALUATE BD-TYPE
+               WHEN 'UNLK'
+                   SET ICH-UNLOCK OF PLAIN-REQUEST TO TRUE
+               WHEN 'RVKO'
+                   SET ICH-REVOKE OF PLAIN-REQUEST TO TRUE
+               WHEN 'SUSP'
+                   SET ICH-SUSPEND OF PLAIN-REQUEST TO TRUE
+               WHEN 'RESM'
+                   SET ICH-LIFT-SUSPENSION OF PLAIN-REQUEST TO TRUE
+               WHEN 'RLSE'
+                   SET ICH-RELEASE-DOWNLOADS OF PLAIN-REQUEST TO TRUE
+           END-EVALUATE
+           DISPLAY 'PUT ' PLAIN-REQUEST.
+       ASK-RESYNC.
+           MOVE SPACES TO RESYNC-REQUEST
+           CALL 'BANKHEAD' USING BANK-DATA RESYNC-REQUEST
+           MOVE LENGTH OF RESYNC-REQUEST
+             TO ICH-RECORD-LENGTH OF RESYNC-REQUEST
+           SET ICH-RESYNCHRONISE OF RESYNC-REQUEST TO TRUE
+           MOVE BD-CODE TO ICH-FIRST-CODE OF RESYNC-REQUEST
+           MOVE BD-SECOND-CODE TO ICH-SECOND-CODE OF RESYNC-REQUEST
+           DISPLAY 'PUT ' RESYNC-REQUEST.
+       ASK-APPROVE.
+           MOVE SPACES TO APPROVE-REQUEST
+           CALL 'BANKHEAD' USING BANK-DATA APPROVE-REQUEST
+           MOVE LENGTH OF APPROVE-REQUEST
+             TO ICH-RECORD-LENGTH OF APPROVE-REQUEST
+           SET ICH-APPROVE OF APPROVE-REQUEST TO TRUE
+           MOVE BD-OTHER-ID TO ICH-ASKED-REQUEST-ID OF APPROVE-REQUEST
+           DISPLAY 'PUT ' APPROVE-REQUEST.
+       ASK-DESCRIBE.
+           MOVE SPACES TO DESCRIBE-REQUEST
+           CALL 'BANKHEAD' USING BANK-DATA DESCRIBE-REQUEST
+           MOVE LENGTH OF DESCRIBE-REQUEST
+             TO ICH-RECORD-LENGTH OF DESCRIBE-REQUEST
+           SET ICH-DESCRIBE OF DESCRIBE-REQUEST TO TRUE
+           DISPLAY 'PUT ' DESCRIBE-REQUEST.
+       ASK-PLACE.
+           MOVE SPACES TO PLACE-REQUEST
+           CALL 'BANKHEAD' USING BANK-DATA PLACE-REQUEST
+           MOVE LENGTH OF PLACE-REQUEST
+             TO ICH-RECORD-LENGTH OF PLACE-REQUEST
+           SET ICH-PLACE-ORDER OF PLACE-REQUEST TO TRUE
+           MOVE BD-KIND TO ICH-ORDER-KIND OF PLACE-REQUEST
+           MOVE BD-SERIAL TO ICH-ORDER-SERIAL OF PLACE-REQUEST
+           MOVE BD-REPLACED TO ICH-REPLACED-SERIAL OF PLACE-REQUEST
+           DISPLAY 'PUT ' PLACE-REQUEST.
+       ASK-ORDER.
+           MOVE SPACES TO ORDER-REQUEST
+           CALL 'BANKHEAD' USING BANK-DATA ORDER-REQUEST
+           MOVE LENGTH OF ORDER-REQUEST
+             TO ICH-RECORD-LENGTH OF ORDER-REQUEST
+           EVALUATE BD-TYPE
+               WHEN 'HSHP'
+                   SET ICH-SHIP-ORDER OF ORDER-REQUEST TO TRUE
+               WHEN 'HRTN'
+                   SET ICH-RETURN-ORDER OF ORDER-REQUEST TO TRUE
+               WHEN 'HCNL'
+                   SET ICH-CANCEL-ORDER OF ORDER-REQUEST TO TRUE
+               WHEN 'HFEE'
+                   SET ICH-SETTLE-FEE OF ORDER-REQUEST TO TRUE
+           END-EVALUATE
+           MOVE BD-ORDER TO ICH-ASKED-ORDER-NUMBER OF ORDER-REQUEST
+           MOVE BD-BOOKED TO ICH-FEE-BOOKED OF ORDER-REQUEST
+           DISPLAY 'PUT ' ORDER-REQUEST.
+       ASK-DEVICE.
+           MOVE SPACES TO DEVICE-REQUEST
+           CALL 'BANKHEAD' USING BANK-DATA DEVICE-REQUEST
+           MOVE LENGTH OF DEVICE-REQUEST
+             TO ICH-RECORD-LENGTH OF DEVICE-REQUEST
+           SET ICH-UNLOCK-DEVICE OF DEVICE-REQUEST TO TRUE
+           MOVE BD-SERIAL TO ICH-LOCKED-SERIAL OF DEVICE-REQUEST
+           DISPLAY 'PUT ' DEVICE-REQUEST.
+       READ-THE-REPLY.
+           MOVE BD-MESSAGE(1:LENGTH OF ACT-REPLY)
+             TO ACT-REPLY
+           CALL 'BANKWHY' USING BANK-DATA ACT-REPLY ADVICE
+           EVALUATE TRUE
+               WHEN ADVICE = 'NO REPLY'
+                   CONTINUE
+               WHEN ICH-DESCRIBE OF ACT-REPLY
+                   PERFORM READ-DESCRIBE
+               WHEN OTHER
+                   PERFORM READ-ACT
+           END-EVALUATE
+           DISPLAY 'END'.
+       READ-ACT.
+           EVALUATE TRUE
+               WHEN ICH-DONE OF ACT-REPLY AND ICH-ACT-DONE
+                   DISPLAY 'SAY ACT DONE'
+               WHEN ICH-ACT-AWAITS-APPROVAL
+                   DISPLAY 'SAY ACT WAITS'
+               WHEN OTHER
+                   DISPLAY 'SAY ACT NOT DONE'
+           END-EVALUATE
+           DISPLAY 'SAY ORDER ' ICH-ORDER-NUMBER OF ACT-REPLY
+           DISPLAY 'SAY UNTIL ' ICH-UNTIL OF ACT-REPLY.
+       READ-DESCRIBE.
+           MOVE BD-MESSAGE(1:LENGTH OF DESCRIBE-REPLY)
+             TO DESCRIBE-REPLY
+           IF ICH-DONE OF DESCRIBE-REPLY AND ICH-HAS-TOKEN
+               DISPLAY 'SAY STATE ' ICH-TOKEN-STATE
+               DISPLAY 'SAY FAILURES ' ICH-FAILURES
+               IF ICH-IS-LOCKED
+                   DISPLAY 'SAY LOCKED SINCE ' ICH-LOCKED-SINCE
+               END-IF
+               IF ICH-CAUSE-USED
+                   DISPLAY 'SAY HINT THE CODE WAS USED BEFORE'
+               END-IF
+           ELSE
+               DISPLAY 'SAY STATE NO TOKEN'
+           END-IF.
