@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * GnuCOBOL's compiler, set as a bank's: IBM's dialect, fixed form, every warning there is, and each
@@ -14,6 +16,7 @@ import java.util.List;
 final class Cobc {
   private static final List<String> FLAGS =
       List.of("-x", "-std=ibm-strict", "-W", "-Wno-terminator", "-Werror");
+  private static final Set<String> COMPILED = new HashSet<>();
   private static final Path TARGET = Path.of("cobol").toAbsolutePath();
 
   private Cobc() {}
@@ -35,8 +38,12 @@ final class Cobc {
     return compiled(name, List.of(write(name, source), Sources.PROGRAMS.resolve("BANKCARD.cob")));
   }
 
-  private static Path compiled(String name, List<Path> sources)
+  /** Once for all tests: what is compiled does not change. */
+  private static synchronized Path compiled(String name, List<Path> sources)
       throws IOException, InterruptedException {
+    if (!COMPILED.add(name)) {
+      return TARGET.resolve(name);
+    }
     Said said = compile(name, sources);
     if (said.exit() != 0 || !said.words().isEmpty()) {
       throw new IOException("cobc refuses " + name + ":\n" + said.words());

@@ -3,6 +3,7 @@ package org.ichido.cobol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.ichido.evidence.Check;
 import org.ichido.spi.transport.RequestType;
 import org.ichido.testkit.host.HostRecord;
@@ -29,7 +30,8 @@ class CobolRepliesTest {
 
   @Test
   void everyReplyIsUnderstoodByWhoAsked() throws Exception {
-    Check check = CobolEvidence.check("a sample of a reply is understood by the program that asked");
+    Check check =
+        CobolEvidence.check("a sample of a reply is understood by the program that asked");
     for (RequestType type : CodecLayouts.REQUESTS) {
       String code = RecordType.valueOf(type.name()).code();
       CobolProgram.Said said = read(Programs.asking(type), Sources.sample(code + "-R"));
@@ -43,8 +45,8 @@ class CobolRepliesTest {
   @CsvSource({
     "BANKCHAN, VRFY, ACCESS, GIVEN",
     "BANKCHAN, CONF, ACCESS, GIVEN",
-    "BANKCHAN, NEXT, GO, ASK FOR THE CODE",
-    "BANKCHAN, INQY, ORIGINAL, VRFY 0000 20261124101500000",
+    "BANKCHAN, NEXT, GO, ON",
+    "BANKCHAN, INQY, ORIGINAL, NONE",
     "BANKCHAN, ECHO, TEXT, ARE YOU THERE",
     "BANKCHAN, ISSU, ACT, DONE",
     "BANKBRAN, UNLK, ACT, DONE",
@@ -90,10 +92,24 @@ class CobolRepliesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EXEMPT, ON",
+    "NOT_REQUIRED, ON",
+    "REQUIRED, ASK FOR THE CODE",
+    "NOT_ELIGIBLE, STOP",
+    "BLOCKED, STOP",
+    "EXEMPTED, ASK FOR THE CODE",
+  })
+  void aCodeIsSparedByTwoWordsAlone(String demand, String expected) throws Exception {
+    byte[] reply = with("NEXT-R", "ICHNXR", "ICH-DEMAND", demand);
+    assertThat(read("BANKCHAN", reply).about("GO")).isEqualTo(expected);
+  }
+
   @Test
   void whatIsNoReplyIsNoGoodNews() throws Exception {
     byte[] reply = Sources.sample("VRFY-R");
-    byte[] cut = java.util.Arrays.copyOf(reply, reply.length - 1);
+    byte[] cut = Arrays.copyOf(reply, reply.length - 1);
     byte[] question = with("VRFY-R", "ICHVFR", "ICH-KIND", "Q");
     byte[] anothers = with("VRFY-R", "ICHVFR", "ICH-EYECATCHER", "JCHI");
     byte[] later = with("VRFY-R", "ICHVFR", "ICH-VERSION", "02");
