@@ -1,0 +1,369 @@
+package org.ichido.cobol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ichido.cobol.CobolRequester.Answer;
+import org.ichido.cobol.HostQueue.Format;
+import org.ichido.cobol.HostQueue.Got;
+import org.ichido.evidence.Check;
+import org.ichido.testkit.host.AppRecords;
+import org.ichido.testkit.host.BankHost;
+import org.ichido.testkit.host.ChannelRecords;
+import org.ichido.testkit.host.CoreRecords;
+import org.ichido.testkit.host.Customer;
+import org.ichido.testkit.host.HostCharacters;
+import org.ichido.testkit.host.HostRecord;
+import org.ichido.testkit.host.OperatorRecords;
+import org.ichido.testkit.host.RequestIds;
+import org.ichido.testkit.token.AppActivation;
+import org.ichido.testkit.token.Phone;
+import org.ichido.testkit.token.TokenApp;
+import org.ichido.testkit.token.TransportKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A day of a bank whose programs are all in COBOL, at IBM MQ's client on both sides: the business
+ * opens, a customer gets a soft token and uses it, a branch sends a hard token for a fee, and in the
+ * evening the books are compared. One day, so one order of the tests.
+ */
+@Tag("peers")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(300)
+class CobolHouseTest {
+  private static final Charset EBCDIC = HostCharacters.LATIN_EBCDIC.charset();
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration STEP = Duration.ofSeconds(60);
+  private static final Customer TARO = new Customer("S0001", "TARO01");
+  private static final Customer JIRO = new Customer("H0001", "JIRO01");
+  private static final String FREE = "900-0000001";
+  private static final String PAID = "900-0000002";
+  private static final String PASSWORD = "58203917";
+
+  /** One moment for all records, so that a midnight does not make two business days of them. */
+  private static final Instant NOW = Instant.now();
+
+  private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneId.of("Asia/Tokyo"));
+  private static final BankHost KINSAN = new BankHost("9990", InstantSource.fixed(NOW));
+  private static final RequestIds IDS = new RequestIds("cobol");
+  private static final ChannelRecords CHANNEL = new ChannelRecords(KINSAN, IDS);
+  private static final AppRecords APP = new AppRecords(KINSAN, IDS);
+  private static final CoreRecords CORE = new CoreRecords(KINSAN, IDS);
+  private static final OperatorRecords BRANCH = new OperatorRecords(KINSAN, IDS, "OP000001");
+
+  private static final Check CHECK =
+      CobolEvidence.check("a day of COBOL programs at a house behind IBM's client");
+
+  private static Path work;
+  private static Probe probe;
+  private static CobolHouse house;
+  private static CobolRequester channel;
+  private static CobolRequester branch;
+  private static CobolRequester app;
+  private static CobolRequester core;
+
+  /** Decided by Ichido and remembered, which the totals of the day count. */
+  private static int done;
+
+  private static int refused;
+
+  private static byte[][] seeds;
+
+  @BeforeAll
+  static void start() throws Exception {
+    work = Path.of("house").toAbsolutePath();
+    probe = Probe.run();
+    house = CobolHouse.started(work.resolve("server"));
+    channel = new CobolRequester(house, "channel", "REQUEST", probe, CHECK);
+    branch = new CobolRequester(house, "branch", "OPERATOR", probe, CHECK);
+    app = new CobolRequester(house, "app", "APP", probe, CHECK);
+    core = new CobolRequester(house, "core", "CORE", probe, CHECK);
+    seeds = new byte[2][20];
+    for (byte[] seed : seeds) {
+      new SecureRandom().nextBytes(seed);
+    }
+    delivered();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    for (AutoCloseable open : new AutoCloseable[] {channel, branch, app, core, house}) {
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+
+  /** A delivery of two devices into the bank's stock. */
+  private static void delivered() throws Exception {
+    Path file = work.resolve("delivery.csv");
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    String row = "%s,HEX,%s,totp,SHA-1,6,60,0,%s,012";
+    Files.write(
+        file,
+        List.of(
+            "serial,seed_form,seed,algorithm,hash,digits,period,drift,battery_end,branch",
+            row.formatted(FREE, HexFormat.of().formatHex(seeds[0]), TODAY.plusYears(5)),
+            row.formatted(PAID, HexFormat.of().formatHex(seeds[1]), TODAY.plusYears(5))));
+    assertThat(house.server.shell("ichido:stock-import --wipe kinsan " + file))
+        .contains("Added: 2 devices.");
+  }
+
+  /** Asks, and counts as Ichido does. */
+  private static Answer asked(CobolRequester program, HostRecord request) throws Exception {
+    Answer answer = program.ask(request);
+    if (answer.said().about("RESPONSE").startsWith("0")) {
+      done++;
+    } else {
+      refused++;
+    }
+    return answer;
+  }
+
+  private static Answer doneBy(CobolRequester program, HostRecord request) throws Exception {
+    Answer answer = asked(program, request);
+    assertThat(answer.said().about("ACT")).as(answer.said().toString()).isEqualTo("DONE");
+    return answer;
+  }
+
+  @Test
+  @Order(1)
+  void theBusinessOpensAndCoreBankingTellsWhoThereIs() throws Exception {
+    assertThat(doneBy(core, CORE.openBusiness(TODAY)).said().about("DAY"))
+        .isEqualTo(TODAY.toString().replace("-", ""));
+    doneBy(core, CORE.openContract(TARO.contract(), TODAY, "SOFT"));
+    doneBy(core, CORE.addUser(TARO, "MASTER"));
+    doneBy(core, CORE.openContract(JIRO.contract(), TODAY, "HARD"));
+    doneBy(
+        core,
+        CORE.changeAccount(
+            JIRO.contract(), "1234567", "\uff77\uff9d\uff7b\uff9d)\uff7c\uff6e\uff73"));
+    doneBy(core, CORE.addUser(JIRO, "MASTER"));
+    assertThat(core.ask(CORE.host().echo("echo-core", "ARE YOU THERE"), //
+            HostCharacters.SHIFT_JIS, Format.STRING).said().about("TEXT"))
+        .isEqualTo("ARE YOU THERE");
+  }
+
+  @Test
+  @Order(2)
+  void aSoftTokenIsIssuedAndACodeIsAcceptedOnce() throws Exception {
+    assertThat(channel.ask(CHANNEL.atLogin(TARO)).said().about("SCREEN"))
+        .isEqualTo("FORM FOR A TOKEN");
+    TransportKey key = TransportKey.ofPem(house.server.shell("ichido:transport-key --pem"));
+    CobolProgram.Said issued =
+        doneBy(channel, CHANNEL.issue(TARO, "taro@example.jp", key.encrypted(PASSWORD))).said();
+    AppActivation activation =
+        new AppActivation(issued.about("SERVICE"), issued.about("ACTIVATION"), PASSWORD, key);
+    Phone phone = new Phone("taros-phone", "SMARTPHONE", InstantSource.system());
+    Answer activated = asked(app, APP.activate(activation, phone, "2026-04"));
+    assertThat(activated.said().about("SEED")).isNotEqualTo("NONE").hasSizeGreaterThan(300);
+    assertThat(activated.said().about("DIGITS")).isEqualTo("06");
+    TokenApp token = APP.token(activation, activated.record());
+
+    Instant begin = Instant.now();
+    String code = token.codeAt(begin);
+    assertThat(access(asked(channel, CHANNEL.confirm(TARO, code)))).isEqualTo("GIVEN");
+    assertThat(access(asked(channel, transfer(code)))).as("the same code").isEqualTo("NONE");
+    assertThat(access(asked(channel, transfer(token.wrongCodeAt(begin))))).isEqualTo("NONE");
+    // Right, in the window for a fast phone, and never used before: so that nobody waits here.
+    HostRecord right = transfer(token.codeAt(begin.plus(STEP)));
+    Answer accepted = channel.ask(right, HostCharacters.LATIN_EBCDIC, Format.STRING);
+    done++;
+    assertThat(access(accepted)).isEqualTo("GIVEN");
+    Answer again =
+        channel.ask(
+            right.move("ICH-RESEND", "Y"), HostCharacters.LATIN_EBCDIC, Format.STRING);
+    assertThat(again.hex()).as("the reply to a resend").isEqualTo(accepted.hex());
+    assertThat(channel.ask(KINSAN.inquire("inquiry-1", right)).said().about("ORIGINAL"))
+        .startsWith("VRFY 0000 ");
+  }
+
+  private static HostRecord transfer(String code) {
+    return CHANNEL.verify(TARO, "TRANSFER", "SUBMIT", code);
+  }
+
+  private static String access(Answer answer) {
+    return answer.said().about("ACCESS");
+  }
+
+  @Test
+  @Order(3)
+  void theBranchSeesWhatWasRefused() throws Exception {
+    CobolProgram.Said described = branch.ask(BRANCH.describe(TARO)).said();
+    done++;
+    assertThat(described.about("STATE")).isEqualTo("ACTIVE");
+    doneBy(branch, BRANCH.suspend(TARO));
+    assertThat(asked(branch, BRANCH.suspend(TARO)).said().about("ADVICE")).isEqualTo("REFUSED");
+    assertThat(asked(branch, BRANCH.liftSuspension(TARO)).said().about("ADVICE"))
+        .as("the bank wants a second operator")
+        .isEqualTo("SECOND OPERATOR");
+  }
+
+  /** The answer to the debit is lost, and the program with it: the inquiry finds its books. */
+  @Test
+  @Order(4)
+  void aHardTokenIsSentWhenCoreBankingBookedTheFeeOnce() throws Exception {
+    String first =
+        doneBy(branch, BRANCH.placeOrder(JIRO.contract(), "FIRST", FREE)).said().about("ORDER");
+    doneBy(branch, BRANCH.shipOrder(JIRO.contract(), Long.parseLong(first)));
+    String order =
+        doneBy(branch, BRANCH.placeOrder(JIRO.contract(), "ADD", PAID)).said().about("ORDER");
+    HostRecord sent = BRANCH.shipOrder(JIRO.contract(), Long.parseLong(order));
+    assertThat(asked(branch, sent).said().about("ADVICE")).isEqualTo("WAIT FOR THE FEE");
+
+    Path books = Files.createDirectories(work.resolve("books"));
+    Files.writeString(books.resolve("accounts"), "01211234567000100000\n");
+    Files.deleteIfExists(books.resolve("postings"));
+    try (HostQueue queue = house.connect("core")) {
+      byte[] lost;
+      try (CobolProgram desk = desk(books)) {
+        lost = answered(desk, question(queue, "DBIT"));
+        desk.kill();
+      }
+      try (CobolProgram desk = desk(books)) {
+        byte[] told = answered(desk, question(queue, "DINQ"));
+        HostRecord before = fee(lost);
+        HostRecord now = fee(told);
+        assertThat(now.get("ICH-FEE-RESULT")).isEqualTo("BOOKED");
+        assertThat(now.get("ICH-BOOKING-NUMBER")).isEqualTo(before.get("ICH-BOOKING-NUMBER"));
+        queue.tell("KINSAN.OTP.DEBIT.REPLY", told, Format.STRING, 939);
+      }
+    }
+    shipped(order);
+  }
+
+  private static CobolProgram desk(Path books) throws Exception {
+    return CobolProgram.start(
+        "BANKDEBT",
+        Cobc.program("BANKDEBT"),
+        Map.of("ACCOUNTS", books.resolve("accounts"), "POSTINGS", books.resolve("postings")));
+  }
+
+  /** What the house asks next, which has to be of that type. */
+  private static byte[] question(HostQueue queue, String type) throws Exception {
+    Got asked = queue.next("KINSAN.OTP.DEBIT", LONG).orElseThrow();
+    CHECK.equal("format of " + type, Format.NONE, asked.format());
+    CHECK.equal("CCSID of " + type, 939, asked.ccsid());
+    HostRecord question = HostRecord.of("ICHDBQ", asked.record(), EBCDIC);
+    assertThat(question.get("ICH-RECORD-TYPE")).isEqualTo(type);
+    CHECK.equal("yen of " + type, 2200L, question.number("ICH-FEE-YEN"));
+    return asked.record();
+  }
+
+  private static byte[] answered(CobolProgram desk, byte[] question) throws Exception {
+    byte[] asked = probe.shapes.get("ICHDBQ").convert(question, EBCDIC, CobolProgram.NATIVE);
+    return probe
+        .shapes
+        .get("ICHDBR")
+        .convert(desk.answer(asked), CobolProgram.NATIVE, EBCDIC);
+  }
+
+  private static HostRecord fee(byte[] reply) {
+    return HostRecord.of("ICHDBR", reply, EBCDIC);
+  }
+
+  /** An answer that came by a queue is handled when it is handled. */
+  private static void shipped(String order) throws Exception {
+    long end = System.nanoTime() + LONG.toNanos();
+    Answer answer;
+    do {
+      answer = asked(branch, BRANCH.shipOrder(JIRO.contract(), Long.parseLong(order)));
+    } while (answer.said().about("ADVICE").equals("WAIT FOR THE FEE")
+        && System.nanoTime() < end);
+    assertThat(answer.said().about("ACT")).isEqualTo("DONE");
+  }
+
+  @Test
+  @Order(5)
+  void theUserRegistersTheDeviceByItsCode() throws Exception {
+    TokenApp device = TokenApp.withSeed(seeds[0]);
+    Instant begin = Instant.now();
+    doneBy(channel, CHANNEL.registerDevice(JIRO, FREE, device.codeAt(begin)));
+    Answer login =
+        asked(
+            channel,
+            CHANNEL.verify(JIRO, "LOGIN", "LOGIN", device.codeAt(begin.plus(STEP))));
+    assertThat(access(login)).isEqualTo("GIVEN");
+  }
+
+  @Test
+  @Order(6)
+  void eventsAreKnownByTheirNumbersWhenTheyComeAgain() throws Exception {
+    try (HostQueue queue = house.connect("core");
+        CobolProgram events = CobolProgram.run("BANKEVNT")) {
+      String first = event(queue, events);
+      String last = first;
+      while (!last.contains("TOKEN IS THERE") || !last.contains("REGISTERED")) {
+        last = event(queue, events);
+        CHECK.that(last, last.startsWith("NEW "));
+      }
+      CobolProgram.Said resent =
+          asked(core, CORE.resendEvents(number(first), number(first))).said();
+      assertThat(resent.about("RESENT")).isEqualTo("000000001");
+      assertThat(event(queue, events)).startsWith("OLD ");
+    }
+  }
+
+  /** The program's words about the next event, and the event's type. */
+  private static String event(HostQueue queue, CobolProgram events) throws Exception {
+    Optional<Got> got = queue.next("KINSAN.OTP.EVENT", LONG);
+    byte[] record = got.orElseThrow().record();
+    CobolProgram.Said said =
+        events.read(probe.shapes.get("ICHEVT").convert(record, EBCDIC, CobolProgram.NATIVE));
+    String type = HostRecord.of("ICHEVT", record, EBCDIC).get("ICH-EVENT-TYPE");
+    return said.about("EVENT") + " " + said.about("DO") + " " + type;
+  }
+
+  private static long number(String event) {
+    return Long.parseLong(event.split(" ")[1]);
+  }
+
+  @Test
+  @Order(7)
+  void atTheEndOfTheDayTheBooksAreEqualAndTheTotalsAreOurs() throws Exception {
+    try (CobolProgram desk = desk(work.resolve("books"))) {
+      CobolProgram.Said sums = desk.card("SUMS", TODAY.toString().replace("-", "")).said();
+      HostRecord compared =
+          CORE.compareBooks(
+              TODAY,
+              Long.parseLong(sums.about("DEBITS")),
+              Long.parseLong(sums.about("DEBIT-YEN")),
+              Long.parseLong(sums.about("REFUNDS")),
+              Long.parseLong(sums.about("REFUND-YEN")));
+      CobolProgram.Said books = asked(core, compared).said();
+      assertThat(books.about("BOOKS")).isEqualTo("EQUAL");
+      assertThat(books.about("DEBIT-YEN")).isEqualTo("000000002200");
+    }
+    assertThat(asked(core, CORE.countCheck(2, 2, 2)).said().about("COUNTS")).isEqualTo("EQUAL");
+    doneBy(core, CORE.closeBusiness(TODAY));
+    CobolProgram.Said totals = core.ask(CORE.totals(TODAY)).said();
+    assertThat(totals.about("TOTALS")).isEqualTo("WHOLE");
+    assertThat(totals.about("COUNT-DONE")).isEqualTo("%09d".formatted(done));
+    assertThat(totals.about("COUNT-REFUSED")).isEqualTo("%09d".formatted(refused));
+    assertThat(totals.about("COUNT-BAD")).isEqualTo("000000000");
+    assertThat(house.backout()).as("messages set aside").isZero();
+    CHECK.done();
+  }
+}
