@@ -67,8 +67,7 @@ final class CobolHouse implements AutoCloseable {
     Files.writeString(
         etc.resolve("org.ops4j.connectionfactory-ibmmq.cfg"),
         FACTORY.formatted(port, QUEUE_MANAGER));
-    edit(
-        etc.resolve("org.ichido.mq.cfg"), text -> text.replace("(name=ichido)", "(name=ibmmq)"));
+    edit(etc.resolve("org.ichido.mq.cfg"), text -> text.replace("(name=ichido)", "(name=ibmmq)"));
     // Nobody waits a minute here for an inquiry.
     edit(
         etc.resolve("org.ichido.bank~kinsan.cfg"),
