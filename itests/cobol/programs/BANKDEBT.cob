@@ -43,6 +43,7 @@
            COPY ICHDBR.
        01  FILE-STATUS-OF-BOOKS               PIC X(2).
            88  BOOKS-ARE-THERE                VALUE '00'.
+           88  BOOKS-ARE-READ                 VALUE '10'.
            88  BOOKS-ARE-MISSING              VALUE '35'.
        01  ACCOUNT-TABLE.
            05  ACCOUNT-COUNT                  PIC 9(4) VALUE ZERO.
@@ -61,6 +62,7 @@
                10  PR-RESULT                  PIC X(12).
                    88  PR-IS-BOOKED           VALUE 'BOOKED'.
                10  PR-BOOKING                 PIC X(16).
+       01  ACCOUNT-LIMIT                      PIC 9(4) VALUE 100.
        01  POSTING-LIMIT                      PIC 9(4) VALUE 1000.
        01  AT-ACCOUNT                         PIC 9(4).
        01  AT-POSTING                         PIC 9(4).
@@ -93,6 +95,7 @@
            END-PERFORM
            GOBACK.
       * ------------------------------------------------------------
+      * WITHOUT ITS BOOKS IT WOULD BOOK TWICE: RATHER IT STOPS.
        READ-THE-BOOKS.
            OPEN INPUT ACCOUNT-FILE
            PERFORM UNTIL NOT BOOKS-ARE-THERE
@@ -100,6 +103,7 @@
                    NOT AT END PERFORM KEEP-THE-ACCOUNT
                END-READ
            END-PERFORM
+           PERFORM STOP-IF-NOT-AT-THE-END
            CLOSE ACCOUNT-FILE
            OPEN INPUT POSTING-FILE
            IF NOT BOOKS-ARE-MISSING
@@ -108,13 +112,28 @@
                        NOT AT END PERFORM KEEP-THE-POSTING
                    END-READ
                END-PERFORM
+               PERFORM STOP-IF-NOT-AT-THE-END
                CLOSE POSTING-FILE
            END-IF.
+       STOP-IF-NOT-AT-THE-END.
+           IF NOT BOOKS-ARE-READ
+               PERFORM STOP-WITHOUT-BOOKS
+           END-IF.
+       STOP-WITHOUT-BOOKS.
+           DISPLAY 'BAD BOOKS ' FILE-STATUS-OF-BOOKS
+           MOVE 16 TO RETURN-CODE
+           STOP RUN.
        KEEP-THE-ACCOUNT.
+           IF ACCOUNT-COUNT = ACCOUNT-LIMIT
+               PERFORM STOP-WITHOUT-BOOKS
+           END-IF
            ADD 1 TO ACCOUNT-COUNT
            MOVE AL-ACCOUNT TO AR-ACCOUNT(ACCOUNT-COUNT)
            MOVE AL-YEN     TO AR-YEN(ACCOUNT-COUNT).
        KEEP-THE-POSTING.
+           IF POSTING-COUNT = POSTING-LIMIT
+               PERFORM STOP-WITHOUT-BOOKS
+           END-IF
            ADD 1 TO POSTING-COUNT
            MOVE POSTING-LINE TO POSTING-ROW(POSTING-COUNT)
            MOVE PR-ACCOUNT(POSTING-COUNT) TO LOOKED-FOR-ACCOUNT
@@ -222,9 +241,7 @@
            END-IF
            WRITE POSTING-LINE FROM POSTING-ROW(POSTING-COUNT)
            IF NOT BOOKS-ARE-THERE
-               DISPLAY 'BAD BOOKS ' FILE-STATUS-OF-BOOKS
-               MOVE 16 TO RETURN-CODE
-               STOP RUN
+               PERFORM STOP-WITHOUT-BOOKS
            END-IF
            CLOSE POSTING-FILE.
       * ------------------------------------------------------------

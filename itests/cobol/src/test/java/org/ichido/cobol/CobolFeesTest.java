@@ -147,7 +147,7 @@ class CobolFeesTest {
 
   /** Its memory is written before it answers. */
   @Test
-  void alsoAfterItsPowerFailed() throws Exception {
+  void alsoAfterItWasKilled() throws Exception {
     HostRecord first = answer(Subject.DEBIT, 12, 0);
     desk.kill();
     start();
@@ -181,6 +181,18 @@ class CobolFeesTest {
     HostRecord answer = answer(asked(Subject.DEBIT, 5, 0, nobodys));
     assertThat(answer.is("ICH-FEE-LACKS-ACCOUNT")).isTrue();
     assertThat(sums().about("DEBITS")).isEqualTo("000000000");
+  }
+
+  /** With forgotten books it would book again. */
+  @Test
+  void booksThatCannotBeReadAreNotTakenForEmptyOnes() throws Exception {
+    assertThat(answer(Subject.DEBIT, 12, 0).is("ICH-FEE-IS-BOOKED")).isTrue();
+    desk.close();
+    Files.delete(books.resolve("postings"));
+    Files.createDirectory(books.resolve("postings"));
+    start();
+    assertThatThrownBy(() -> answer(Subject.DEBIT, 12, 0)).hasMessageContaining("BAD BOOKS");
+    desk.kill();
   }
 
   /** No book, no answer: Ichido asks again. */

@@ -3,6 +3,7 @@ package org.ichido.cobol;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.ichido.cobol.HostQueue.Format;
 import org.ichido.cobol.HostQueue.Got;
 import org.ichido.evidence.Check;
@@ -16,9 +17,12 @@ import org.ichido.testkit.host.RecordType;
  */
 final class CobolRequester implements AutoCloseable {
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final HostCharacters[] SETS = {
-    HostCharacters.LATIN_EBCDIC, HostCharacters.SHIFT_JIS
-  };
+  private static final List<Way> WAYS =
+      List.of(
+          new Way(HostCharacters.LATIN_EBCDIC, Format.NONE),
+          new Way(HostCharacters.SHIFT_JIS, Format.NONE),
+          new Way(HostCharacters.LATIN_EBCDIC, Format.STRING),
+          new Way(HostCharacters.SHIFT_JIS, Format.STRING));
 
   private final HostQueue queue;
   private final String user;
@@ -40,6 +44,9 @@ final class CobolRequester implements AutoCloseable {
     this.check = check;
   }
 
+  /** How a record is put. */
+  private record Way(HostCharacters set, Format format) {}
+
   /**
    * What came back.
    *
@@ -51,10 +58,8 @@ final class CobolRequester implements AutoCloseable {
 
   /** Has COBOL build what a test wants to ask, asks it, and has COBOL read the answer. */
   Answer ask(HostRecord wanted) throws Exception {
-    HostCharacters set = SETS[turn % 2];
-    Format format = Format.values()[turn / 2 % 2];
-    turn++;
-    return ask(wanted, set, format);
+    Way way = WAYS.get(turn++ % WAYS.size());
+    return ask(wanted, way.set(), way.format());
   }
 
   Answer ask(HostRecord wanted, HostCharacters set, Format format) throws Exception {
