@@ -59,10 +59,15 @@ final class CobolProgram implements AutoCloseable {
   }
 
   private CobolProgram card(String card, byte[] value) throws IOException {
-    in.write((card + " ".repeat(NAME - card.length())).getBytes(NATIVE));
-    in.write(value);
-    in.write('\n');
-    in.flush();
+    try {
+      in.write((card + " ".repeat(NAME - card.length())).getBytes(NATIVE));
+      in.write(value);
+      in.write('\n');
+      in.flush();
+    } catch (IOException e) {
+      String rest = new String(out.readAllBytes(), NATIVE);
+      throw new IOException(name + " takes no more cards; it said last: " + rest, e);
+    }
     return this;
   }
 
