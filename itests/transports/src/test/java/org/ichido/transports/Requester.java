@@ -18,13 +18,19 @@ import org.ichido.testkit.host.HostRecord;
 final class Requester implements AutoCloseable {
   static final String CCSID = "JMS_IBM_Character_Set";
 
+  /** Milliseconds for what is there already: a broker pushes it, and that takes a moment. */
+  private static final long AT_ONCE = 500;
+
   private final Connection connection;
+  private final String bare;
   private final String requests;
   private final String replies;
   final Session session;
 
-  private Requester(Connection connection, String requests, String replies) throws JMSException {
+  private Requester(Connection connection, String bare, String requests, String replies)
+      throws JMSException {
     this.connection = connection;
+    this.bare = bare;
     this.requests = requests;
     this.replies = replies;
     session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -42,8 +48,8 @@ final class Requester implements AutoCloseable {
     Connection connection = transport.programs().createConnection(user, transport.password(user));
     try {
       connection.start();
-      return new Requester(
-          connection, transport.hostQueue(bank.queue(desk.role().name())), bank.replies(desk));
+      String queue = bank.queue(desk.role().name());
+      return new Requester(connection, queue, transport.hostQueue(queue), bank.replies(desk));
     } catch (JMSException e) {
       connection.close();
       throw e;
@@ -67,8 +73,37 @@ final class Requester implements AutoCloseable {
     return message;
   }
 
+  Session transacted() throws JMSException {
+    return connection.createSession(true, Session.SESSION_TRANSACTED);
+  }
+
+  /** The address of the desk's request queue. */
+  String requests() {
+    return requests;
+  }
+
   Queue queue(String name) throws JMSException {
     return session.createQueue(name);
+  }
+
+  /** Puts bytes that say they are in that set, with the desk's reply queue. */
+  Message putBytes(byte[] body, int ccsid) throws JMSException {
+    BytesMessage message = bytes(body);
+    message.setIntProperty(CCSID, ccsid);
+    message.setJMSReplyTo(queue(replies));
+    put(message);
+    return message;
+  }
+
+  /** Puts it as a program does that speaks JMS, with an RFH2 header where there are such. */
+  Message putAsJms(Message message) throws JMSException {
+    message.setJMSReplyTo(queue(replies));
+    put(bare, message, Manner.USUAL);
+    return message;
+  }
+
+  String put(Message message) throws JMSException {
+    return put(message, Manner.USUAL);
   }
 
   /** Puts it on the desk's request queue. */
@@ -100,6 +135,17 @@ final class Requester implements AutoCloseable {
   Optional<Answer> answerTo(String correlation, Duration wait) throws JMSException {
     Optional<Message> reply = take(replies, "JMSCorrelationID = '" + correlation + "'", wait);
     return reply.isEmpty() ? Optional.empty() : Optional.of(Answer.of(reply.get()));
+  }
+
+  /** How many replies lie there that nobody took; they are gone then. */
+  int left() throws JMSException {
+    int left = 0;
+    try (MessageConsumer consumer = session.createConsumer(queue(replies))) {
+      while (consumer.receive(AT_ONCE) != null) {
+        left++;
+      }
+    }
+    return left;
   }
 
   /** The next message of a queue, whatever it is. */

@@ -25,6 +25,8 @@ final class ShippedBanks {
   static void prepare(DemoServer server) throws IOException {
     server.putInForce(Bank.MIRAI.id());
     server.putInForce(Bank.SHITEN.id());
+    Path testkit = Path.of(System.getProperty("ichido.testkit")).toAbsolutePath();
+    Files.copy(testkit, server.directory().resolve("deploy").resolve(testkit.getFileName()));
     // How often file install looks, in ms, and not once a second.
     server.set("config.properties", "felix.fileinstall.poll", 200);
     change(

@@ -25,25 +25,16 @@ final class SoftTokenLives {
   private static final String VERDICT = "ICH-VERDICT";
   private static final String REASON = "ICH-RESPONSE-REASON";
 
-  private final Transport transport;
+  private final Premises premises;
   private final RoundTrips trips;
-  private final LoadedCustomers ofKinsan;
-  private final LoadedCustomers ofMirai;
   private final TransportKey key;
   private final Programs kinsan = Programs.of(Bank.KINSAN, "soft");
   private final Programs mirai = Programs.of(Bank.MIRAI, "soft");
   private final Programs shiten = Programs.of(Bank.SHITEN, "soft");
 
-  SoftTokenLives(
-      Transport transport,
-      RoundTrips trips,
-      LoadedCustomers ofKinsan,
-      LoadedCustomers ofMirai,
-      TransportKey key) {
-    this.transport = transport;
+  SoftTokenLives(Premises premises, RoundTrips trips, TransportKey key) {
+    this.premises = premises;
     this.trips = trips;
-    this.ofKinsan = ofKinsan;
-    this.ofMirai = ofMirai;
     this.key = key;
   }
 
@@ -104,9 +95,9 @@ final class SoftTokenLives {
   private void told(Customer customer) throws JMSException, IOException {
     try (EventReader events =
         EventReader.loggedIn(
-            transport.programs(),
+            premises.transport().programs(),
             "core",
-            transport.password("core"),
+            premises.transport().password("core"),
             Bank.KINSAN.queue("EVENT"),
             HostCharacters.LATIN_EBCDIC)) {
       var check = trips.checks().get(RoundTrips.Own.EVENT);
@@ -126,14 +117,14 @@ final class SoftTokenLives {
   }
 
   private void renewedAndRevokedByItsOwner() throws Exception {
-    Loaded one = ofKinsan.next().master();
+    Loaded one = premises.ofKinsan().next().master();
     trips.done("renewed", kinsan.app().renew("KINSAN", one.activationUserId(), one.code(0)));
     trips.done(
         "revoked", kinsan.channel().revoke(one.customer(), one.customer().user(), one.code(1)));
   }
 
   private void stoppedMeasuredAndEndedByTheBranch() throws Exception {
-    Loaded one = ofKinsan.next().master();
+    Loaded one = premises.ofKinsan().next().master();
     Customer customer = one.customer();
     trips.done("a report of phishing", kinsan.branch().suspend(customer));
     HostRecord lift = kinsan.branch().liftSuspension(customer);
@@ -155,7 +146,7 @@ final class SoftTokenLives {
   }
 
   private void unlockedByTheMaster() throws Exception {
-    LoadedCustomers.Pair pair = ofMirai.next();
+    LoadedCustomers.Pair pair = premises.ofMirai().next();
     Loaded general = pair.general();
     locks(mirai, general);
     trips.done(

@@ -24,9 +24,10 @@ enum TransportKind {
     this.title = title;
   }
 
-  /** The queue manager for tests, in this JVM. */
+  /** All, unless {@code -Dichido.transport=IBM_CLIENT} names one. */
   static Stream<TransportKind> all() {
-    return Stream.of(values());
+    String only = System.getProperty("ichido.transport", "");
+    return Stream.of(values()).filter(kind -> only.isEmpty() || kind.name().equals(only));
   }
 
   Transport start() throws Exception {
