@@ -36,7 +36,7 @@ final class BadMessages {
   static List<Bad> all() {
     return List.of(
         poison("half a header", "NOT_A_RECORD", (c, good) -> c.putBytes(half(good, 30), KNOWN)),
-        poison("empty bytes", "NOT_A_RECORD", (c, good) -> c.putBytes(new byte[0], KNOWN)),
+        poison("a byte", "NOT_A_RECORD", (c, good) -> c.putBytes(half(good, 1), KNOWN)),
         poison(
             "200 kB",
             "TOO_LARGE",
@@ -142,7 +142,8 @@ final class BadMessages {
 
   private void movedAway(Check check, Message put, String reason) throws Exception {
     try (Requester ours =
-        Requester.of(premises.transport(), "ichido", Bank.KINSAN, Bank.Desk.CHANNEL)) {
+        Requester.of(
+            premises.transport(), premises.transport().own(), Bank.KINSAN, Bank.Desk.CHANNEL)) {
       Optional<Message> moved = ours.take(Bank.KINSAN.queue("BACKOUT"), HostProgram.PATIENCE);
       check.that("it is moved away", moved.isPresent());
       if (moved.isPresent()) {

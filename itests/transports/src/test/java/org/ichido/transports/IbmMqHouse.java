@@ -1,51 +1,42 @@
 package org.ichido.transports;
 
-import com.ibm.mq.jms.MQConnectionFactory;
-import com.ibm.msg.client.wmq.WMQConstants;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.jms.ConnectionFactory;
 import javax.jms.JMSException;
 import org.ichido.demo.DemoServer;
 import org.ichido.queuemanager.QueueManager;
 import org.ichido.queuemanager.QueueManagerDefinition;
-import org.ichido.queuemanager.queues.QueueAttribute;
-import org.ichido.queuemanager.queues.QueueDefinition;
 import org.ichido.queuemanager.trouble.Call;
 import org.ichido.queuemanager.trouble.Trouble;
 import org.ichido.testkit.host.HostProgram;
 
 /**
- * The distribution as a process, with IBM's client in it, at a queue manager in this JVM. Set up as
- * an administrator does it: an archive in the deploy folder, a connection factory and its name in
- * two files of {@code etc}.
+ * The distribution as a process, with IBM's client in it, at a queue manager in this JVM that has
+ * the shipped definitions.
  */
 final class IbmMqHouse implements Transport {
   static final String QUEUE_MANAGER = "QM1";
 
-  private static final String FACTORY =
+  /**
+   * Beside the shipped definitions: a channel without TLS, for both, on which everybody is whom his
+   * password says; and a queue that is soon full.
+   */
+  private static final String OURS =
       """
-      type = ibmmq
-      name = ibmmq
-      jms.hostName = 127.0.0.1
-      jms.port = %d
-      jms.channel = ICHIDO.SERVER
-      jms.queueManager = %s
-      jms.transportType = 1
-      jms.user = ichido
-      .jms.password = ichido
-      """;
+      DEFINE AUTHINFO('SUITE.PASSWORDS') AUTHTYPE(IDPWOS) CHCKCLNT(REQUIRED) ADOPTCTX(YES)
+      ALTER QMGR CONNAUTH('SUITE.PASSWORDS')
+      DEFINE CHANNEL('SUITE.SVRCONN') CHLTYPE(SVRCONN) TRPTYPE(TCP)
+      DEFINE QLOCAL('%1$s') MAXDEPTH(5)
+      SET AUTHREC PROFILE('%1$s') OBJTYPE(QUEUE) PRINCIPAL('ichido') AUTHADD(PUT)
+      SET AUTHREC PROFILE('%1$s') OBJTYPE(QUEUE) PRINCIPAL('channel') +
+        AUTHADD(PUT,GET,BROWSE,INQ)
+      """
+          .formatted(ShippedBanks.SMALL);
 
-  /** How many messages the small queue holds. */
-  private static final int FEW = 5;
-
-  private static final Pattern LIST = Pattern.compile("(?m)^requester\\.\\w+\\.reply-to = .*$");
+  private static final String CHANNEL = "SUITE.SVRCONN";
 
   final QueueManager queueManager;
   final DemoServer server;
@@ -62,8 +53,7 @@ final class IbmMqHouse implements Transport {
 
   static IbmMqHouse started(Path directory, Preparation preparation) throws Exception {
     QueueManagerDefinition definition = QueueManager.named(QUEUE_MANAGER);
-    ShippedBanks.queues().forEach(definition::queue);
-    definition.queue(QueueDefinition.local(ShippedBanks.SMALL).with(QueueAttribute.MAXDEPTH, FEW));
+    definition.mqsc(Path.of(System.getProperty("ichido.config"), "mq", "ichido.mqsc")).mqsc(OURS);
     for (String user : List.of("ichido", "channel", "branch", "app", "core")) {
       definition.user(user, user);
     }
@@ -71,7 +61,7 @@ final class IbmMqHouse implements Transport {
     try {
       DemoServer server = DemoServer.prepare(path("ichido.distribution"), directory);
       preparation.of(server);
-      install(server, queueManager.port());
+      installation(queueManager).into(server, "ichido", "ichido");
       server.boot();
       return new IbmMqHouse(queueManager, server);
     } catch (Exception e) {
@@ -80,28 +70,9 @@ final class IbmMqHouse implements Transport {
     }
   }
 
-  private static void install(DemoServer server, int port) throws IOException {
-    Path archive = path("ichido.ibmmq");
-    Path deploy = Files.createDirectories(server.directory().resolve("deploy"));
-    Files.copy(archive, deploy.resolve(archive.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    Path etc = server.directory().resolve("etc");
-    Files.writeString(
-        etc.resolve("org.ops4j.connectionfactory-ibmmq.cfg"),
-        FACTORY.formatted(port, QUEUE_MANAGER));
-    Path mq = etc.resolve("org.ichido.mq.cfg");
-    Files.writeString(mq, Files.readString(mq).replace("(name=ichido)", "(name=ibmmq)"));
-    // As long as the profile cannot say "the queue manager that I am connected to".
-    for (Bank bank : ShippedBanks.ALL) {
-      Path profile = etc.resolve("org.ichido.bank~%s.cfg".formatted(bank.id()));
-      if (Files.exists(profile)) {
-        String text = Files.readString(profile);
-        Matcher lists = LIST.matcher(text);
-        Files.writeString(
-            profile,
-            lists.replaceAll(
-                list -> list.group().replaceAll("([A-Z.]+\\.[A-Z]+)", "$1@" + QUEUE_MANAGER)));
-      }
-    }
+  private static IbmMqInstallation installation(QueueManager queueManager) {
+    return new IbmMqInstallation(
+        "127.0.0.1", queueManager.port(), QUEUE_MANAGER, CHANNEL, CHANNEL, "");
   }
 
   private static Path path(String property) {
@@ -125,7 +96,7 @@ final class IbmMqHouse implements Transport {
 
   @Override
   public String hostQueue(String queue) {
-    return "queue:///" + queue + "?targetClient=1";
+    return IbmMqInstallation.hostQueue(queue);
   }
 
   @Override
@@ -169,13 +140,7 @@ final class IbmMqHouse implements Transport {
 
   /** Requesters' way to the queue manager. */
   ConnectionFactory factory() throws JMSException {
-    MQConnectionFactory factory = new MQConnectionFactory();
-    factory.setTransportType(WMQConstants.WMQ_CM_CLIENT);
-    factory.setHostName("127.0.0.1");
-    factory.setPort(queueManager.port());
-    factory.setChannel("ICHIDO.CLIENTS");
-    factory.setQueueManager(QUEUE_MANAGER);
-    return factory;
+    return installation(queueManager).programs();
   }
 
   /** The bank's channel, at the request queue. */

@@ -36,7 +36,14 @@ interface Transport extends AutoCloseable {
   ConnectionFactory programs() throws JMSException;
 
   /**
-   * @param user a login of a program, or {@code ichido}
+   * @return Ichido's own user there
+   */
+  default String own() {
+    return "ichido";
+  }
+
+  /**
+   * @param user a login of a program, or {@link #own}
    * @return the login's password
    * @throws IOException if it cannot be read
    */
@@ -61,6 +68,20 @@ interface Transport extends AutoCloseable {
 
   /** Between the commit in the store and the commit at the queue manager: where a server dies. */
   interface Gap extends AutoCloseable {
+    /** Where nothing can be held: the moment is left to chance. */
+    Gap BY_CHANCE =
+        new Gap() {
+          @Override
+          public void reached() {
+            // Whatever is reached by now.
+          }
+
+          @Override
+          public void close() {
+            // Nothing is held.
+          }
+        };
+
     /** Returns when a server stands there, if it can be seen. */
     void reached() throws InterruptedException;
 

@@ -16,6 +16,13 @@ enum TransportKind {
     Transport start(Path directory) throws Exception {
       return IbmMqHouse.started(directory, ShippedBanks::prepare);
     }
+  },
+  REAL_QUEUE_MANAGER("real queue manager") {
+    @Override
+    Transport start(Path directory) throws Exception {
+      return RealQueueManager.started(
+          directory, ShippedBanks::prepare, System.getProperties());
+    }
   };
 
   private final String title;
@@ -24,10 +31,17 @@ enum TransportKind {
     this.title = title;
   }
 
-  /** All, unless {@code -Dichido.transport=IBM_CLIENT} names one. */
+  /**
+   * The real one alone, if one is named ({@link RealQueueManager}); else the two that need nothing,
+   * or the one of them that {@code -Dichido.transport=IBM_CLIENT} names.
+   */
   static Stream<TransportKind> all() {
+    if (RealQueueManager.isNamed()) {
+      return Stream.of(REAL_QUEUE_MANAGER);
+    }
     String only = System.getProperty("ichido.transport", "");
-    return Stream.of(values()).filter(kind -> only.isEmpty() || kind.name().equals(only));
+    return Stream.of(EMBEDDED_BROKER, IBM_CLIENT)
+        .filter(kind -> only.isEmpty() || kind.name().equals(only));
   }
 
   Transport start() throws Exception {
