@@ -2,6 +2,7 @@ package org.ichido.transports;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.jms.BytesMessage;
 import javax.jms.JMSException;
 import javax.jms.Message;
@@ -12,7 +13,7 @@ import org.ichido.testkit.host.HostRecord;
 /**
  * A reply as it came.
  *
- * @param bytes its body, in the characters that it says
+ * @param hex its body, in the characters that it says, as hexadecimal digits
  * @param characters what it says
  * @param text whether it came as text
  * @param correlation whose reply it says it is
@@ -20,7 +21,7 @@ import org.ichido.testkit.host.HostRecord;
  * @param expiration until when it lives, in milliseconds since 1970; 0 for ever
  */
 record Answer(
-    byte[] bytes,
+    String hex,
     HostCharacters characters,
     boolean text,
     String correlation,
@@ -29,7 +30,7 @@ record Answer(
   static Answer of(Message message) throws JMSException {
     HostCharacters characters = characters(message.getObjectProperty(Requester.CCSID));
     return new Answer(
-        body(message, characters.charset()),
+        HexFormat.of().formatHex(body(message, characters.charset())),
         characters,
         message instanceof TextMessage,
         message.getJMSCorrelationID(),
@@ -59,12 +60,16 @@ record Answer(
     throw new IllegalStateException("a reply in " + said);
   }
 
+  byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
+  }
+
   /** What it says, read by the copybook of what was asked. */
   HostRecord to(HostRecord request) {
-    return request.reply(bytes, characters.charset());
+    return request.reply(bytes(), characters.charset());
   }
 
   HostRecord header() {
-    return HostRecord.headerOf(bytes, characters.charset());
+    return HostRecord.headerOf(bytes(), characters.charset());
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import javax.jms.ConnectionFactory;
 import javax.jms.JMSException;
@@ -44,12 +45,17 @@ record IbmMqInstallation(
             "jms.channel", channel,
             "jms.queueManager", queueManager,
             "jms.user", user,
-            ".jms.password", password)
+            "jms.passwordFile", "${karaf.data}/ichido/mq.password")
         .forEach((key, value) -> lines.append(key).append(" = ").append(value).append('\n'));
     if (!cipherSuite.isEmpty()) {
       lines.append("jms.SSLCipherSuite = ").append(cipherSuite).append('\n');
     }
     Files.writeString(etc.resolve("org.ops4j.connectionfactory-ibmmq.cfg"), lines);
+    Path secret = server.directory().resolve("data/ichido/mq.password");
+    Files.createDirectories(secret.getParent());
+    Files.createFile(
+        secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(secret, password);
     Path mq = etc.resolve("org.ichido.mq.cfg");
     Files.writeString(mq, Files.readString(mq).replace("(name=ichido)", "(name=ibmmq)"));
   }
