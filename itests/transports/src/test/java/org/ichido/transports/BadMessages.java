@@ -11,7 +11,9 @@ import org.ichido.testkit.host.HostProgram;
 import org.ichido.testkit.host.HostRecord;
 import org.ichido.transports.LoadedCustomers.Loaded;
 
-/** What nobody can be answered for goes to the backout queue with its reason; else a code says it. */
+/**
+ * What nobody can be answered for goes to the backout queue with its reason; else a code says it.
+ */
 final class BadMessages {
   private static final int KNOWN = 939;
 
@@ -41,12 +43,10 @@ final class BadMessages {
             "200 kB",
             "TOO_LARGE",
             (c, good) -> c.putBytes(Arrays.copyOf(ebcdic(good), 200_000), KNOWN)),
-        poison(
-            "an unknown CCSID", "UNSUPPORTED_CCSID", (c, good) -> c.putBytes(ebcdic(good), 37)),
+        poison("an unknown CCSID", "UNSUPPORTED_CCSID", (c, good) -> c.putBytes(ebcdic(good), 37)),
         poison(
             "EBCDIC that says UTF-8", "NOT_A_RECORD", (c, good) -> c.putBytes(ebcdic(good), 1208)),
-        poison(
-            "no reply-to", "NO_REPLY_TO", (c, good) -> put(c, replyTo(c, good, null))),
+        poison("no reply-to", "NO_REPLY_TO", (c, good) -> put(c, replyTo(c, good, null))),
         poison(
             "another's reply-to",
             "REPLY_TO_REFUSED",
@@ -151,9 +151,7 @@ final class BadMessages {
         check.equal(
             "id", put.getJMSMessageID(), moved.get().getStringProperty("ICHIDO_MESSAGE_ID"));
         check.equal(
-            "queue",
-            Bank.KINSAN.queue("REQUEST"),
-            moved.get().getStringProperty("ICHIDO_QUEUE"));
+            "queue", Bank.KINSAN.queue("REQUEST"), moved.get().getStringProperty("ICHIDO_QUEUE"));
         check.equal("user", "channel", moved.get().getStringProperty("ICHIDO_USER").strip());
       }
     }

@@ -41,8 +41,7 @@ class ChaosIT {
 
   private final long seed =
       Long.getLong("ichido.seed", new SecureRandom().nextInt(Integer.MAX_VALUE));
-  private final Evidence evidence =
-      new Evidence("transports-chaos", 1, "check", "tries", "wrong");
+  private final Evidence evidence = new Evidence("transports-chaos", 1, "check", "tries", "wrong");
   private final OneVerdict verdicts = new OneVerdict();
 
   /** A request and what must come of it. */
@@ -53,16 +52,14 @@ class ChaosIT {
     System.out.println("chaos: -Dichido.seed=" + seed);
     Path directory = Path.of(System.getProperty("ichido.work"), "chaos", "server");
     try (IbmMqHouse house = IbmMqHouse.started(directory, ShippedBanks::prepare)) {
-      LoadedCustomers customers =
-          LoadedCustomers.of(house, Bank.KINSAN, SESSIONS * CUSTOMERS / 2);
+      LoadedCustomers customers = LoadedCustomers.of(house, Bank.KINSAN, SESSIONS * CUSTOMERS / 2);
       List<Trouble> cuts = trouble(house);
       Check check = new Check(evidence, "each request has its one verdict");
       all(house, customers, check);
       house.queueManager.troubles().end();
       int left = theRepliesThatNobodyTook(house);
       int struck = cuts.stream().mapToInt(Trouble::struck).sum();
-      System.out.printf(
-          "chaos: %s, %d replies left, %d sockets cut%n", verdicts, left, struck);
+      System.out.printf("chaos: %s, %d replies left, %d sockets cut%n", verdicts, left, struck);
       check.equal("requests answered", ALL, verdicts.answered());
       check.equal("cuts", CUTS, struck);
       check.done();
@@ -82,8 +79,16 @@ class ChaosIT {
   private List<Trouble> trouble(IbmMqHouse house) {
     var troubles = house.queueManager.troubles();
     troubles.at(Call.COMMIT).ofUser("ichido").withProbability(0.02, seed).refuse(Reason.BACKED_OUT);
-    troubles.at(Call.COMMIT).ofUser("channel").withProbability(0.02, seed).refuse(Reason.BACKED_OUT);
-    troubles.at(Call.GET).ofUser("ichido").withProbability(0.002, seed).refuse(Reason.CONNECTION_BROKEN);
+    troubles
+        .at(Call.COMMIT)
+        .ofUser("channel")
+        .withProbability(0.02, seed)
+        .refuse(Reason.BACKED_OUT);
+    troubles
+        .at(Call.GET)
+        .ofUser("ichido")
+        .withProbability(0.002, seed)
+        .refuse(Reason.CONNECTION_BROKEN);
     troubles.at(Call.PUT).ofUser("ichido").withProbability(0.01, seed).refuse(Reason.QUEUE_FULL);
     List<Trouble> cuts = new ArrayList<>();
     for (int cut = 1; cut <= CUTS; cut++) {
@@ -125,8 +130,7 @@ class ChaosIT {
     return () -> {
       Programs kinsan = Programs.of(Bank.KINSAN, "chaos-%02d".formatted(number));
       List<String> said = new ArrayList<>();
-      try (StubbornRequester requester =
-          new StubbornRequester(house, seed + number, verdicts)) {
+      try (StubbornRequester requester = new StubbornRequester(house, seed + number, verdicts)) {
         for (Loaded one : mine) {
           for (Ask ask : asks(one)) {
             HostRecord request =
@@ -188,8 +192,7 @@ class ChaosIT {
         "tokens with the one failure",
         (long) SESSIONS * CUSTOMERS,
         Pattern.compile("\"failures\": ?1,").matcher(tokens).results().count());
-    check.that(
-        "the audit is whole", house.server.shell("ichido:audit-verify").contains("intact"));
+    check.that("the audit is whole", house.server.shell("ichido:audit-verify").contains("intact"));
     check.done();
   }
 }

@@ -36,7 +36,7 @@ final class IbmMqHouse implements Transport {
       """
           .formatted(ShippedBanks.SMALL);
 
-  private static final String CHANNEL = "SUITE.SVRCONN";
+  static final String CHANNEL = "SUITE.SVRCONN";
 
   final QueueManager queueManager;
   final DemoServer server;
@@ -52,12 +52,7 @@ final class IbmMqHouse implements Transport {
   }
 
   static IbmMqHouse started(Path directory, Preparation preparation) throws Exception {
-    QueueManagerDefinition definition = QueueManager.named(QUEUE_MANAGER);
-    definition.mqsc(Path.of(System.getProperty("ichido.config"), "mq", "ichido.mqsc")).mqsc(OURS);
-    for (String user : List.of("ichido", "channel", "branch", "app", "core")) {
-      definition.user(user, user);
-    }
-    QueueManager queueManager = definition.start();
+    QueueManager queueManager = defined().start();
     try {
       DemoServer server = DemoServer.prepare(path("ichido.distribution"), directory);
       preparation.of(server);
@@ -68,6 +63,18 @@ final class IbmMqHouse implements Transport {
       queueManager.close();
       throw e;
     }
+  }
+
+  /** With the shipped definitions, and with ours. */
+  static QueueManagerDefinition defined() throws IOException {
+    QueueManagerDefinition definition =
+        QueueManager.named(QUEUE_MANAGER)
+            .mqsc(Path.of(System.getProperty("ichido.config"), "mq", "ichido.mqsc"))
+            .mqsc(OURS);
+    for (String user : List.of("ichido", "channel", "branch", "app", "core")) {
+      definition.user(user, user);
+    }
+    return definition;
   }
 
   private static IbmMqInstallation installation(QueueManager queueManager) {

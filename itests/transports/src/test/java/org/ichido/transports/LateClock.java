@@ -38,7 +38,8 @@ final class LateClock {
       String asked;
       try {
         set(clock, Instant.now().plus(LATE));
-        Premises.until(check, "its clock is late", () -> ahead(channel).compareTo(LATE.dividedBy(2)) > 0);
+        Premises.until(
+            check, "its clock is late", () -> ahead(channel).compareTo(LATE.dividedBy(2)) > 0);
         resent = channel.put(channel.message(before.move("ICH-RESEND", "Y"), Manner.USUAL));
         asked = channel.put(channel.message(never, Manner.USUAL));
         Premises.until(

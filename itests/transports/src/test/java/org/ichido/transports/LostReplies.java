@@ -68,13 +68,9 @@ final class LostReplies {
     HostRecord request = premises.good(premises.ofKinsan().next().master());
     LoadedCustomers.Loaded other = premises.ofMirai().next().master();
     HostRecord elsewhere =
-        premises
-            .mirai()
-            .channel()
-            .verify(other.customer(), "TRANSFER", "APPROVE", other.code(0));
+        premises.mirai().channel().verify(other.customer(), "TRANSFER", "APPROVE", other.code(0));
     try (Requester channel = premises.channel();
-        Requester mirai =
-            Requester.of(premises.transport(), Bank.MIRAI, Bank.Desk.CHANNEL)) {
+        Requester mirai = Requester.of(premises.transport(), Bank.MIRAI, Bank.Desk.CHANNEL)) {
       fill(channel, small);
       Message message = channel.message(request, Manner.USUAL);
       message.setJMSReplyTo(channel.queue(small));
@@ -91,9 +87,7 @@ final class LostReplies {
       }
       check.that("the reply comes as soon as there is room", next.isPresent());
       check.equal(
-          "verdict",
-          "0000",
-          Answer.of(next.orElseThrow()).header().get("ICH-RESPONSE-CODE"));
+          "verdict", "0000", Answer.of(next.orElseThrow()).header().get("ICH-RESPONSE-CODE"));
       premises.accepted(
           check, "and the bank is back", premises.good(premises.ofKinsan().next().master()));
       Premises.until(

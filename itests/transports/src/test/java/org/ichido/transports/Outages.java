@@ -1,8 +1,8 @@
 package org.ichido.transports;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.ichido.evidence.Check;
 import org.ichido.testkit.host.Customer;
 import org.ichido.testkit.host.HostProgram;
@@ -30,9 +30,7 @@ final class Outages {
         });
     outage.end();
     Premises.until(
-        check,
-        "and that it is back",
-        () -> premises.statusOfRequests().contains("receiving with"));
+        check, "and that it is back", () -> premises.statusOfRequests().contains("receiving with"));
     premises.accepted(check, "asked", premises.good(premises.ofKinsan().next().master()));
     check.done();
   }
@@ -85,17 +83,14 @@ final class Outages {
 
   /** Each is accepted, one reply to each, the same to a resend; and no code is good again. */
   private void onceAndForAll(
-      Check check, Map<String, HostRecord> waiting, Map<String, byte[]> answers)
-      throws Exception {
+      Check check, Map<String, HostRecord> waiting, Map<String, byte[]> answers) throws Exception {
     try (Requester channel = premises.channel()) {
       check.equal("second replies", 0, channel.left());
       for (Map.Entry<String, HostRecord> one : waiting.entrySet()) {
         HostRecord request = one.getValue();
         byte[] first = answers.get(one.getKey());
         check.equal(
-            "verdict",
-            "ACCEPTED",
-            request.reply(first, HostProgram.EBCDIC).get("ICH-VERDICT"));
+            "verdict", "ACCEPTED", request.reply(first, HostProgram.EBCDIC).get("ICH-VERDICT"));
         check.that(
             "a resend gets the same bytes",
             Arrays.equals(first, channel.ask(request.move("ICH-RESEND", "Y")).bytes()));
@@ -109,9 +104,7 @@ final class Outages {
                     "APPROVE",
                     request.get("ICH-CODE"));
         check.equal(
-            "the same code again",
-            "REFUSED",
-            channel.ask(again).to(again).get("ICH-VERDICT"));
+            "the same code again", "REFUSED", channel.ask(again).to(again).get("ICH-VERDICT"));
       }
     }
   }

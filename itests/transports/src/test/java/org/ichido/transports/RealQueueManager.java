@@ -11,8 +11,8 @@ import javax.jms.JMSException;
 import org.ichido.demo.DemoServer;
 
 /**
- * A queue manager that is there already, and on which {@code config/mq/ichido.mqsc} was run: that of
- * a bank's test environment. Nobody else may use its queues meanwhile. Its properties, given to
+ * A queue manager that is there already, and on which {@code config/mq/ichido.mqsc} was run: that
+ * of a bank's test environment. Nobody else may use its queues meanwhile. Its properties, given to
  * Maven or to the test's JVM:
  *
  * <table>

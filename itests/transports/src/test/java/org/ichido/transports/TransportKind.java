@@ -20,8 +20,7 @@ enum TransportKind {
   REAL_QUEUE_MANAGER("real queue manager") {
     @Override
     Transport start(Path directory) throws Exception {
-      return RealQueueManager.started(
-          directory, ShippedBanks::prepare, System.getProperties());
+      return RealQueueManager.started(directory, ShippedBanks::prepare, System.getProperties());
     }
   };
 

@@ -124,8 +124,7 @@ class TransportsIT {
 
   @Test
   void aFullReplyQueueHoldsUpItsBankAlone() throws Exception {
-    String small =
-        transport.smallQueue().orElseGet(() -> abort("no queue here is for us to fill"));
+    String small = transport.smallQueue().orElseGet(() -> abort("no queue here is for us to fill"));
     new LostReplies(premises).fullQueue(small);
   }
 
