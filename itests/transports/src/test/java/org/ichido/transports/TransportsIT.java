@@ -136,8 +136,8 @@ class TransportsIT {
   }
 
   @Test
-  void requestsWaitForWhoJudgesThem() throws Exception {
-    new Outages(premises).requestsWaitWhileNobodyJudges();
+  void requestsWaitForTheStore() throws Exception {
+    new Outages(premises).requestsWaitForTheStore();
   }
 
   @Test
