@@ -60,7 +60,11 @@ final class FactoryProperties {
   void set(String name, String value) throws UnfitProperty, ReflectiveOperationException {
     switch (name) {
       case USER -> login("XMSC_USERID", value.strip());
-      case PASSWORD -> login("XMSC_PASSWORD", value);
+      case PASSWORD ->
+          throw new UnfitProperty(
+              PASSWORD,
+              "would stand in a configuration, which config:list shows: write it into a file of its"
+                  + " own and name that by jms.passwordFile");
       case PASSWORD_FILE -> login("XMSC_PASSWORD", password(value.strip()));
       default -> bean(name, value.strip());
     }

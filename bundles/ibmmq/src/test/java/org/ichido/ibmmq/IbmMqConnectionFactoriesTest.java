@@ -79,7 +79,8 @@ class IbmMqConnectionFactoriesTest {
     "SSLFipsRequired, yes, jms.SSLFipsRequired must be true or false",
     "transportType, 77, 'IBM''s client says'",
     "SSLSocketFactory, x, jms.SSLSocketFactory is not one that can be set",
-    "passwordFile, /not/there, jms.passwordFile /not/there is missing"
+    "passwordFile, /not/there, jms.passwordFile /not/there is missing",
+    "password, in clear, jms.password would stand in a configuration"
   })
   void whatCannotBeSetIsRefused(String name, String value, String why) {
     assertThatThrownBy(() -> made(Map.of(name, value)))

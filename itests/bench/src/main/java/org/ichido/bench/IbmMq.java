@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javax.jms.Connection;
 import javax.jms.JMSException;
 import org.ichido.demo.DemoServer;
-import org.ichido.demo.IbmMqSetting;
+import org.ichido.demo.IbmMqInstallation;
 
 /** IBM's client on both sides of the queue manager for tests, which is a process of its own. */
 final class IbmMq implements Wire {
@@ -30,12 +30,13 @@ final class IbmMq implements Wire {
 
   @Override
   public String factory() {
-    return IbmMqSetting.NAME;
+    return IbmMqInstallation.FACTORY;
   }
 
   @Override
   public void lay(DemoServer server) throws IOException {
-    IbmMqSetting.apply(server, archive, QueueManagerProcess.NAME, queueManager.port());
+    IbmMqInstallation.here(QueueManagerProcess.NAME, queueManager.port(), "ICHIDO.SERVER")
+        .into(server, archive, "ichido", "ichido");
   }
 
   @Override

@@ -3,11 +3,10 @@ package org.ichido.cobol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.ichido.demo.DemoServer;
+import org.ichido.demo.IbmMqInstallation;
 import org.ichido.queuemanager.QueueManager;
 import org.ichido.queuemanager.QueueManagerDefinition;
 
@@ -17,18 +16,6 @@ import org.ichido.queuemanager.QueueManagerDefinition;
  */
 final class CobolHouse implements AutoCloseable {
   private static final String QUEUE_MANAGER = "QM1";
-  private static final String FACTORY =
-      """
-      type = ibmmq
-      name = ibmmq
-      jms.hostName = 127.0.0.1
-      jms.port = %d
-      jms.channel = ICHIDO.SERVER
-      jms.queueManager = %s
-      jms.transportType = 1
-      jms.user = ichido
-      .jms.password = ichido
-      """;
 
   private final QueueManager queueManager;
   final DemoServer server;
@@ -50,7 +37,9 @@ final class CobolHouse implements AutoCloseable {
     QueueManager queueManager = definition.user("ichido", "ichido").start();
     try {
       DemoServer server = DemoServer.prepare(path("ichido.distribution"), directory);
-      install(server.directory(), queueManager.port());
+      IbmMqInstallation.here(QUEUE_MANAGER, queueManager.port(), "ICHIDO.SERVER")
+          .into(server, path("ichido.ibmmq"), "ichido", "ichido");
+      askSooner(server.directory().resolve("etc/org.ichido.bank~kinsan.cfg"));
       server.boot();
       return new CobolHouse(queueManager, server);
     } catch (Exception e) {
@@ -59,30 +48,14 @@ final class CobolHouse implements AutoCloseable {
     }
   }
 
-  private static void install(Path server, int port) throws IOException {
-    Path archive = path("ichido.ibmmq");
-    Path deploy = Files.createDirectories(server.resolve("deploy"));
-    Files.copy(archive, deploy.resolve(archive.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-    Path etc = server.resolve("etc");
-    Files.writeString(
-        etc.resolve("org.ops4j.connectionfactory-ibmmq.cfg"),
-        FACTORY.formatted(port, QUEUE_MANAGER));
-    edit(etc.resolve("org.ichido.mq.cfg"), text -> text.replace("(name=ichido)", "(name=ibmmq)"));
-    // Nobody waits a minute here for an inquiry.
-    edit(
-        etc.resolve("org.ichido.bank~kinsan.cfg"),
-        text ->
-            text.replaceAll("(?m)^(requester\\.\\w+\\.reply-to = \\S+)$", "$1@" + QUEUE_MANAGER)
-                .replace("fee.inquire-after.1 = 60 s", "fee.inquire-after.1 = 2 s"));
-  }
-
-  private static void edit(Path file, UnaryOperator<String> change) throws IOException {
-    String before = Files.readString(file);
-    String after = change.apply(before);
-    if (after.equals(before)) {
-      throw new IOException("nothing to change in " + file);
+  /** Nobody waits a minute here for an inquiry. */
+  private static void askSooner(Path profile) throws IOException {
+    String shipped = Files.readString(profile);
+    String sooner = shipped.replace("fee.inquire-after.1 = 60 s", "fee.inquire-after.1 = 2 s");
+    if (sooner.equals(shipped)) {
+      throw new IOException("nothing to change in " + profile);
     }
-    Files.writeString(file, after);
+    Files.writeString(profile, sooner);
   }
 
   private static Path path(String property) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.jms.ConnectionFactory;
 import javax.jms.JMSException;
 import org.ichido.demo.DemoServer;
+import org.ichido.demo.IbmMqInstallation;
 import org.ichido.queuemanager.QueueManager;
 import org.ichido.queuemanager.QueueManagerDefinition;
 import org.ichido.queuemanager.trouble.Call;
@@ -56,7 +57,7 @@ final class IbmMqHouse implements Transport {
     try {
       DemoServer server = DemoServer.prepare(path("ichido.distribution"), directory);
       preparation.of(server);
-      installation(queueManager).into(server, "ichido", "ichido");
+      installation(queueManager).into(server, path("ichido.ibmmq"), "ichido", "ichido");
       server.boot();
       return new IbmMqHouse(queueManager, server);
     } catch (Exception e) {
@@ -78,11 +79,10 @@ final class IbmMqHouse implements Transport {
   }
 
   private static IbmMqInstallation installation(QueueManager queueManager) {
-    return new IbmMqInstallation(
-        "127.0.0.1", queueManager.port(), QUEUE_MANAGER, CHANNEL, CHANNEL, "");
+    return IbmMqInstallation.here(QUEUE_MANAGER, queueManager.port(), CHANNEL);
   }
 
-  private static Path path(String property) {
+  static Path path(String property) {
     return Path.of(System.getProperty(property)).toAbsolutePath();
   }
 
@@ -103,7 +103,7 @@ final class IbmMqHouse implements Transport {
 
   @Override
   public String hostQueue(String queue) {
-    return IbmMqInstallation.hostQueue(queue);
+    return IbmMqPrograms.hostQueue(queue);
   }
 
   @Override
@@ -147,7 +147,7 @@ final class IbmMqHouse implements Transport {
 
   /** Requesters' way to the queue manager. */
   ConnectionFactory factory() throws JMSException {
-    return installation(queueManager).programs();
+    return new IbmMqPrograms(installation(queueManager), CHANNEL).factory();
   }
 
   /** The bank's channel, at the request queue. */

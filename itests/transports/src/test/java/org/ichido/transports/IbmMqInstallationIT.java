@@ -137,13 +137,6 @@ class IbmMqInstallationIT {
   void twoFilesAndAPasswordBringItToIbmMq() throws Exception {
     house.password(PASSWORD);
     connectionFactoryAt(queueManager.port());
-    // As long as the profile cannot say "the queue manager that I am connected to".
-    String profile = "etc/org.ichido.bank~kinsan.cfg";
-    house.write(
-        profile,
-        Files.readString(house.in(profile))
-            .replaceAll(
-                "(?m)^(requester\\.\\w+\\.reply-to = )(KINSAN\\.\\w+\\.REPLY)$", "$1$2, $2@QM1"));
     house.take("ibmmq");
     house.untilReceiving("REQUEST");
     try (HostProgram channel = overIbmMq()) {

@@ -35,11 +35,8 @@ final class MqInstallation {
 
   /** Unpacked, and not started. */
   static MqInstallation unpacked(Path directory) throws Exception {
-    return new MqInstallation(DemoServer.prepare(path("ichido.distribution"), directory));
-  }
-
-  private static Path path(String property) {
-    return Path.of(System.getProperty(property)).toAbsolutePath();
+    return new MqInstallation(
+        DemoServer.prepare(IbmMqHouse.path("ichido.distribution"), directory));
   }
 
   Path in(String path) {
@@ -48,14 +45,14 @@ final class MqInstallation {
 
   /** Puts the archive into the deploy folder, in one piece. */
   void archive() throws IOException {
-    Path archive = path("ichido.ibmmq");
+    Path archive = IbmMqHouse.path("ichido.ibmmq");
     Path beside = in("data/" + archive.getFileName());
     Files.copy(archive, beside, StandardCopyOption.REPLACE_EXISTING);
     move(beside, deployed());
   }
 
   Path deployed() {
-    return in("deploy").resolve(path("ichido.ibmmq").getFileName());
+    return in("deploy").resolve(IbmMqHouse.path("ichido.ibmmq").getFileName());
   }
 
   /** The password, in the one place where it stands. */

@@ -1,6 +1,7 @@
 package org.ichido.transports;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,6 +10,7 @@ import java.util.Properties;
 import javax.jms.ConnectionFactory;
 import javax.jms.JMSException;
 import org.ichido.demo.DemoServer;
+import org.ichido.demo.IbmMqInstallation;
 
 /**
  * A queue manager that is there already, and on which {@code config/mq/ichido.mqsc} was run: that
@@ -35,14 +37,13 @@ import org.ichido.demo.DemoServer;
  */
 final class RealQueueManager implements Transport {
   private final DemoServer server;
-  private final IbmMqInstallation installation;
+  private final IbmMqPrograms programs;
   private final Path passwords;
   private final String user;
 
-  private RealQueueManager(
-      DemoServer server, IbmMqInstallation installation, Path passwords, String user) {
+  private RealQueueManager(DemoServer server, IbmMqPrograms programs, Path passwords, String user) {
     this.server = server;
-    this.installation = installation;
+    this.programs = programs;
     this.passwords = passwords;
     this.user = user;
   }
@@ -60,15 +61,14 @@ final class RealQueueManager implements Transport {
             Integer.parseInt(said(said, "port", "1414")),
             said(said, "queueManager", "QM1"),
             said(said, "channel", "ICHIDO.SVRCONN"),
-            said(said, "clientChannel", "ICHIDO.REQUESTER"),
             said(said, "cipherSuite", ""));
+    IbmMqPrograms programs =
+        new IbmMqPrograms(installation, said(said, "clientChannel", "ICHIDO.REQUESTER"));
     Path passwords = Path.of(said(said, "passwords", "")).toAbsolutePath();
     String user = said(said, "user", "ichido");
-    DemoServer server =
-        DemoServer.prepare(
-            Path.of(System.getProperty("ichido.distribution")).toAbsolutePath(), directory);
+    DemoServer server = DemoServer.prepare(IbmMqHouse.path("ichido.distribution"), directory);
     preparation.of(server);
-    installation.into(server, user, password(passwords, user));
+    installation.into(server, IbmMqHouse.path("ichido.ibmmq"), user, password(passwords, user));
     String jvm = said(said, "jvm", "");
     if (!jvm.isEmpty()) {
       String lines = Files.readString(Path.of(jvm));
@@ -77,11 +77,11 @@ final class RealQueueManager implements Transport {
           "\n" + lines,
           StandardOpenOption.APPEND);
       Properties own = new Properties();
-      own.load(new java.io.StringReader(lines));
+      own.load(new StringReader(lines));
       own.forEach((key, value) -> System.setProperty(key.toString(), value.toString()));
     }
     server.boot();
-    return new RealQueueManager(server, installation, passwords, user);
+    return new RealQueueManager(server, programs, passwords, user);
   }
 
   private static String said(Properties said, String key, String otherwise) {
@@ -99,7 +99,7 @@ final class RealQueueManager implements Transport {
 
   @Override
   public ConnectionFactory programs() throws JMSException {
-    return installation.programs();
+    return programs.factory();
   }
 
   @Override
@@ -114,7 +114,7 @@ final class RealQueueManager implements Transport {
 
   @Override
   public String hostQueue(String queue) {
-    return IbmMqInstallation.hostQueue(queue);
+    return IbmMqPrograms.hostQueue(queue);
   }
 
   @Override
