@@ -85,7 +85,7 @@ record Premises(
     StringBuilder said = new StringBuilder();
     boolean here = false;
     for (String line : transport.server().shell("ichido:status").lines().toList()) {
-      here = line.contains(part) || (here && line.isBlank() | line.startsWith("  "));
+      here = line.contains(part) || (here && (line.isBlank() || line.startsWith("  ")));
       if (here) {
         said.append(line.strip()).append('\n');
       }
