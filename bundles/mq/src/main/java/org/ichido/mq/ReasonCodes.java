@@ -52,16 +52,16 @@ enum ReasonCodes {
   MQRC_CONNECTION_STOPPING(2203, RETRY, "it goes on when the queue manager is started again"),
   MQRC_MSG_TOO_BIG_FOR_CHANNEL(2218, REFUSE_OR_PARK, "raise MAXMSGL of the channel"),
   MQRC_SSL_INITIALIZATION_ERROR(
-      2393, REFUSE, "compare sslCipherSuite and the trust and key stores with the channel"),
+      2393, REFUSE, "compare SSLCipherSuite and the trust and key stores with the channel"),
   MQRC_JSSE_ERROR(
-      2397, REFUSE, "compare sslCipherSuite and the trust and key stores with the channel"),
+      2397, REFUSE, "compare SSLCipherSuite and the trust and key stores with the channel"),
   MQRC_SSL_PEER_NAME_MISMATCH(
-      2398, REFUSE, "compare sslPeerName with the queue manager's certificate"),
-  MQRC_UNSUPPORTED_CIPHER_SUITE(2400, REFUSE, "correct sslCipherSuite"),
+      2398, REFUSE, "compare SSLPeerName with the queue manager's certificate"),
+  MQRC_UNSUPPORTED_CIPHER_SUITE(2400, REFUSE, "correct SSLCipherSuite"),
   MQRC_MODULE_NOT_FOUND(2495, REFUSE, "set transportType = 1 in the connection factory's file"),
   MQRC_CHANNEL_NOT_AVAILABLE(2537, RETRY, "START CHANNEL(…), and see its MAXINST"),
   MQRC_HOST_NOT_AVAILABLE(2538, RETRY, "start the listener; see host name, port and firewall"),
-  MQRC_CHANNEL_CONFIG_ERROR(2539, REFUSE, "compare the channel's definition with sslCipherSuite"),
+  MQRC_CHANNEL_CONFIG_ERROR(2539, REFUSE, "compare the channel's definition with SSLCipherSuite"),
   MQRC_UNKNOWN_CHANNEL_NAME(2540, REFUSE, "define the channel (SVRCONN), or correct its name"),
   MQRC_RECONNECT_FAILED(2548, RETRY, "see that the network and the queue manager are up"),
   MQRC_CALL_INTERRUPTED(2549, RETRY, "nothing to do, it comes again"),

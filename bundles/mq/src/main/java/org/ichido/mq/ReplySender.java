@@ -46,7 +46,9 @@ final class ReplySender {
     boolean asText = envelope.text() && Ccsid.charset(reply.ccsid()).isPresent();
     Message message = asText ? text(session, reply) : bytes(session, reply);
     if (reply.ccsid() != 0) {
-      message.setIntProperty(RequestBody.CHARACTER_SET, reply.ccsid());
+      message.setIntProperty(
+          RequestBody.CHARACTER_SET,
+          QueueName.isIbm(envelope.address()) ? Ccsid.sayableByIbm(reply.ccsid()) : reply.ccsid());
     }
     message.setJMSCorrelationID(envelope.correlationId());
     message.setIntProperty(RequesterGate.MESSAGE_TYPE, REPLY);

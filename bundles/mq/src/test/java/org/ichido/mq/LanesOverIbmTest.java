@@ -75,6 +75,16 @@ class LanesOverIbmTest {
     assertThat(HostProgram.data(event)).hasSize(EventSendersTestBase.LENGTH);
   }
 
+  /** ICU, in the tests alone, has these sets; without it IBM's client refuses to send them. */
+  @ParameterizedTest
+  @CsvSource({"1390, 930", "1399, 939"})
+  void aSetThatJavaLacksIsSaidAsTheOneWithTheSameBytes(int ofBank, int said) throws Exception {
+    senders.served(List.of(QueueListenersTestBase.withFees("kinsan", "KINSAN", ofBank)));
+    write(1);
+
+    assertThat(core.get(EVENTS).characterSet).isEqualTo(said);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2085, MQRC_UNKNOWN_OBJECT_NAME, DOWN",

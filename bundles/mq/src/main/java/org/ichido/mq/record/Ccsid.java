@@ -46,6 +46,16 @@ public final class Ccsid {
   }
 
   /**
+   * The set under which IBM's client sends a record's bytes: it says none that Java lacks.
+   *
+   * @param ccsid the number of a coded character set
+   * @return it, or the one that has the same bytes for every character of a record
+   */
+  public static int sayableByIbm(int ccsid) {
+    return AS_BYTES_ONLY.getOrDefault(ccsid, ccsid);
+  }
+
+  /**
    * @param value what stood in the property: a number, digits, or as IBM's client gives it the name
    *     of a Java character set
    * @return the number; empty if the value names none
