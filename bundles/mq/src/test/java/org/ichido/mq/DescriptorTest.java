@@ -166,21 +166,27 @@ class DescriptorTest extends IbmClientTestBase {
     assertThat(said).doesNotContain("branch", "001");
   }
 
+  /** The queue manager tells the requester of the arrival and of the delivery; we answer. */
   @Test
   void reportsThatAreAskedForDoNoHarm() throws Exception {
-    MQMessage reply =
-        reply(
-            withReport(
-                CMQC.MQRO_COA_WITH_FULL_DATA
-                    | CMQC.MQRO_COD_WITH_FULL_DATA
-                    | CMQC.MQRO_EXCEPTION_WITH_FULL_DATA
-                    | CMQC.MQRO_EXPIRATION_WITH_FULL_DATA
-                    | CMQC.MQRO_NAN
-                    | CMQC.MQRO_PAN
-                    | CMQC.MQRO_DISCARD_MSG));
+    host.put(
+        REQUESTS,
+        withReport(
+            CMQC.MQRO_COA_WITH_FULL_DATA
+                | CMQC.MQRO_COD_WITH_FULL_DATA
+                | CMQC.MQRO_EXCEPTION_WITH_FULL_DATA
+                | CMQC.MQRO_EXPIRATION_WITH_FULL_DATA
+                | CMQC.MQRO_NAN
+                | CMQC.MQRO_PAN
+                | CMQC.MQRO_DISCARD_MSG));
+    List<MQMessage> told = List.of(host.get(REPLIES), host.get(REPLIES), host.get(REPLIES));
 
+    assertThat(told)
+        .extracting(message -> message.messageType)
+        .containsExactlyInAnyOrder(CMQC.MQMT_REPORT, CMQC.MQMT_REPORT, CMQC.MQMT_REPLY);
+    MQMessage reply =
+        told.stream().filter(m -> m.messageType == CMQC.MQMT_REPLY).findFirst().orElseThrow();
     assertThat(reply.report).as("none is asked for by us").isZero();
-    assertThat(reply.messageType).isEqualTo(CMQC.MQMT_REPLY);
     assertThat(new String(HostProgram.data(reply), ISO_8859_1)).isEqualTo("re:HELLO");
   }
 
