@@ -34,8 +34,12 @@ final class BackoutQueue {
   /** The id it came with; the move gives it a new one. */
   static final String MESSAGE_ID = "ICHIDO_MESSAGE_ID";
 
-  /** Reports of an arrival or a delivery: its sender has got them, and this is neither. */
-  private static final Set<String> ARRIVALS = Set.of("JMS_IBM_Report_COA", "JMS_IBM_Report_COD");
+  /** The options of a message that ask for reports of it, or say what is to be passed on. */
+  private static final String REPORT_OPTIONS = "JMS_IBM_Report_";
+
+  /** They ask for no report, and a reply is still to follow them. */
+  private static final Set<String> PASSED_ON =
+      Set.of(ReplyEnvelope.PASS_MESSAGE_ID, ReplyEnvelope.PASS_CORRELATION_ID);
 
   /** Nobody's user, queue or reason is longer; what a stranger writes may be. */
   private static final int LONGEST_SHOWN = 100;
@@ -64,7 +68,7 @@ final class BackoutQueue {
     Enumeration<?> names = message.getPropertyNames();
     while (names.hasMoreElements()) {
       String name = String.valueOf(names.nextElement());
-      if (!ARRIVALS.contains(name)) {
+      if (!asksForReports(name)) {
         properties.put(name, message.getObjectProperty(name));
       }
     }
@@ -85,6 +89,14 @@ final class BackoutQueue {
             message.getJMSDeliveryMode(),
             message.getJMSPriority(),
             expiration == 0 ? 0 : Math.max(1, expiration - nowMillis));
+  }
+
+  /**
+   * We put the message, so that a queue manager would put its reports, with its data, by our
+   * authority: onto whatever reply-to it says, also one for which it was refused.
+   */
+  private static boolean asksForReports(String property) {
+    return property.startsWith(REPORT_OPTIONS) && !PASSED_ON.contains(property);
   }
 
   /**

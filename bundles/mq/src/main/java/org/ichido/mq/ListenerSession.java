@@ -172,7 +172,7 @@ final class ListenerSession implements Runnable {
   private void rollBack(Open current, String id, Throwable trouble) {
     listener.rolledBack();
     JmsTrouble known = JmsTrouble.of(trouble);
-    if (handlingPause.failed(known.why())) {
+    if (handlingPause.failed(known.why(), known.cure())) {
       LOG.warn(
           "ICH-MQ-003 {}: message {} was rolled back and comes again: {}. The bank's listeners pause.",
           listener,

@@ -33,8 +33,10 @@ final class Parking {
       throws JMSException {
     String address = envelope.address();
     // The queue manager's own name is left out: it may be another one's when the reply is resent.
+    // Where the requester's list names it, only with its name is it a queue of the list.
     String queueManager = QueueName.managerOf(address);
-    if (!queueManager.isEmpty() && here.is(queueManager)) {
+    boolean listed = incoming.requester().replyQueues().contains(QueueName.bare(address));
+    if (listed && !queueManager.isEmpty() && here.is(queueManager)) {
       address = QueueName.anywhere(address);
     }
     long expiration = request.getJMSExpiration();

@@ -79,7 +79,12 @@ final class Pause {
    *     while
    */
   synchronized boolean failed(String reason) {
-    return failed(reason, Optional.empty(), shortest.multipliedBy(1L << failures));
+    return failed(reason, Optional.empty());
+  }
+
+  /** The same, with what to do about it. */
+  synchronized boolean failed(String reason, Optional<String> whatToDo) {
+    return failed(reason, whatToDo, shortest.multipliedBy(1L << failures));
   }
 
   /** The same; what somebody has to mend first is tried at the longest intervals. */

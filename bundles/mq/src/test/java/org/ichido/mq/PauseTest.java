@@ -114,6 +114,15 @@ class PauseTest {
   }
 
   @Test
+  void itSaysWhatToDoIfThatIsKnown() {
+    pause.failed("2053 MQRC_Q_FULL", java.util.Optional.of("have somebody read the queue"));
+    assertThat(pause.trouble().orElseThrow().cure()).contains("have somebody read the queue");
+    advance(SHORTEST);
+    pause.failed("store away");
+    assertThat(pause.trouble().orElseThrow().cure()).isEmpty();
+  }
+
+  @Test
   void whoStopsWaitsForNobody() {
     pause.failed("store away");
     pause.stop();

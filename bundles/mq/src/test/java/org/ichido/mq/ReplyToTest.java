@@ -114,4 +114,17 @@ class ReplyToTest extends IbmClientTestBase {
       listeners.deactivate();
     }
   }
+
+  @Test
+  void aParkedReplyForANamedQueueManagerIsResentToThatOne() throws Exception {
+    queueManager.refuse(REPLIES, Reason.NOT_AUTHORIZED);
+    serve(kinsan(TestBroker.CICS, REPLIES + "@" + TestQueueManager.NAME));
+    host.put(REQUESTS, requestWithReplyAt(""));
+    assertThat(audited.poll(20, TimeUnit.SECONDS).event()).isEqualTo(AuditEvent.REPLY_PARKED);
+    queueManager.openQueues();
+
+    assertThat(messages().resend(KINSAN, 1, Optional.empty(), VERA).kind())
+        .isEqualTo(ResendOutcome.Kind.RESENT);
+    assertThat(new String(HostProgram.data(host.get(REPLIES)), ISO_8859_1)).isEqualTo("re:HELLO");
+  }
 }
