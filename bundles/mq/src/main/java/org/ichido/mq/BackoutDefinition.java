@@ -22,14 +22,17 @@ import org.ichido.mq.record.Ccsid;
  *
  * @param alarming whether somebody must mend it
  * @param line what is the case and what to do; empty if all is well
+ * @param movedAfter how many backouts the client has before it moves a message; 0 if it moves none,
+ *     or nobody knows
  */
-record BackoutDefinition(boolean alarming, Optional<String> line) {
+record BackoutDefinition(boolean alarming, Optional<String> line, int movedAfter) {
   /**
    * From here on no outage of the store moves a healthy request; the shipped definitions say so.
    */
   private static final int HIGH_ENOUGH = ExcusedRollbacks.MOST + RequestHandling.BACKOUT_THRESHOLD;
 
   private static final int SHIPPED = 400;
+  private static final String ASKED_AGAIN = "; it is asked again at the next connection";
 
   /** Where a queue manager's command server reads. */
   private static final String COMMANDS = "SYSTEM.ADMIN.COMMAND.QUEUE";
@@ -107,7 +110,9 @@ record BackoutDefinition(boolean alarming, Optional<String> line) {
           Optional.of(
               "BOQNAME is %s and the profile's backout queue is %s: what the client moves there is not seen"
                       .formatted(defined.backoutQueue(), backoutQueue)
-                  + mend));
+                  + mend
+                  + ASKED_AGAIN),
+          threshold);
     }
     if (threshold > 0 && threshold < RequestHandling.BACKOUT_THRESHOLD) {
       return new BackoutDefinition(
@@ -116,7 +121,9 @@ record BackoutDefinition(boolean alarming, Optional<String> line) {
               "BOTHRESH is %d: the client moves a healthy request after as many rollbacks, as when the"
                       .formatted(threshold)
                   + " store is away for some seconds"
-                  + mend));
+                  + mend
+                  + ASKED_AGAIN),
+          defined.backoutQueue().isEmpty() ? 0 : threshold);
     }
     if (threshold == 0 || defined.backoutQueue().isEmpty()) {
       return new BackoutDefinition(
@@ -124,16 +131,18 @@ record BackoutDefinition(boolean alarming, Optional<String> line) {
           Optional.of(
               "BOTHRESH is %d and BOQNAME '%s': a message that the client cannot read would be held back"
                       .formatted(threshold, defined.backoutQueue())
-                  + mend));
+                  + mend),
+          0);
     }
-    return threshold < HIGH_ENOUGH
-        ? new BackoutDefinition(
-            false,
-            Optional.of(
+    return new BackoutDefinition(
+        false,
+        threshold < HIGH_ENOUGH
+            ? Optional.of(
                 "BOTHRESH is %d: a store that is away for long has the client move healthy requests"
                         .formatted(threshold)
-                    + mend))
-        : new BackoutDefinition(false, Optional.empty());
+                    + mend)
+            : Optional.empty(),
+        threshold);
   }
 
   private static BackoutDefinition unknown(String queue, String why) {
@@ -142,6 +151,7 @@ record BackoutDefinition(boolean alarming, Optional<String> line) {
         Optional.of(
             "BOTHRESH and BOQNAME could not be asked: %s; look by hand: DISPLAY QLOCAL(%s) BOTHRESH"
                     .formatted(why, queue)
-                + " BOQNAME"));
+                + " BOQNAME"),
+        0);
   }
 }

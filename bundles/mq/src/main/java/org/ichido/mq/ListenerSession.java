@@ -26,7 +26,6 @@ final class ListenerSession implements Runnable {
   private final Pause handlingPause;
 
   private @Nullable Open open;
-  private int unreadable;
 
   /** What is open together and closed together. */
   private record Open(
@@ -102,9 +101,7 @@ final class ListenerSession implements Runnable {
     if (connecting.succeeded()) {
       LOG.info("ICH-MQ-009 {}: receiving again", listener);
     }
-    if (message == null) {
-      unreadable = 0;
-    } else {
+    if (message != null) {
       handle(current, message);
     }
   }
@@ -120,13 +117,19 @@ final class ListenerSession implements Runnable {
       lost(current.connection, trouble);
       return;
     }
-    unreadable++;
-    if (!listener.unreadable().mayBeMoved(unreadable)) {
-      unreadable = 0;
+    UnreadableMessages unreadable = listener.unreadable();
+    if (!unreadable.isToBeHeld(listener.movedAfter())) {
+      return;
+    }
+    if (unreadable.hasRoom()) {
       open = null;
-      listener
-          .unreadable()
-          .hold(current.connection, current.session, current.consumer, id, trouble);
+      unreadable.hold(current.connection, current.session, current.consumer, id, trouble);
+    } else if (connecting.failed(JmsTrouble.of(trouble))) {
+      LOG.error(
+          "ICH-MQ-019 {}: too many messages cannot be read by the queue manager's client; those"
+              + " behind them are not reached: {}",
+          listener,
+          JmsTrouble.of(trouble).why());
     }
   }
 
@@ -154,7 +157,6 @@ final class ListenerSession implements Runnable {
           queueManager -> listener.isAt(current.connection, queueManager),
           services);
       excused.forget(id);
-      unreadable = 0;
       if (handlingPause.succeeded()) {
         LOG.info("ICH-MQ-010 {}: handling messages again", listener);
       }

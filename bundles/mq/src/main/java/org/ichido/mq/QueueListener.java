@@ -136,6 +136,11 @@ final class QueueListener {
     return queue;
   }
 
+  /** After how many backouts the client moves a message; 0 if it moves none or nobody knows. */
+  int movedAfter() {
+    return firstLook.definition().map(BackoutDefinition::movedAfter).orElse(0);
+  }
+
   UnreadableMessages unreadable() {
     return unreadable;
   }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * manual, messages and reason codes for IBM MQ. A code that is not here passes.
  */
 enum ReasonCodes {
+  MQRC_ALIAS_BASE_Q_TYPE_ERROR(2001, REFUSE_OR_PARK, "let the alias name a local queue"),
   MQRC_BACKED_OUT(2003, RETRY, "nothing to do, it comes again"),
   MQRC_CONNECTION_BROKEN(2009, RETRY, "see that the network and the queue manager are up"),
   MQRC_EXPIRY_ERROR(2013, PARK, "report it"),
@@ -40,8 +41,11 @@ enum ReasonCodes {
   MQRC_SECURITY_ERROR(2063, REFUSE_OR_PARK, "see the queue manager's error log"),
   MQRC_UNKNOWN_ALIAS_BASE_Q(2082, REFUSE_OR_PARK, "define the queue that the alias names"),
   MQRC_UNKNOWN_OBJECT_NAME(2085, REFUSE_OR_PARK, "define the queue, or correct its name"),
+  MQRC_UNKNOWN_OBJECT_Q_MGR(2086, REFUSE_OR_PARK, "correct the queue manager's name"),
   MQRC_UNKNOWN_REMOTE_Q_MGR(
       2087, REFUSE_OR_PARK, "define a transmission queue to that queue manager"),
+  MQRC_OBJECT_NAME_ERROR(2152, REFUSE_OR_PARK, "correct the queue's name"),
+  MQRC_OBJECT_Q_MGR_NAME_ERROR(2153, REFUSE_OR_PARK, "correct the queue manager's name"),
   MQRC_Q_MGR_QUIESCING(2161, RETRY, "it goes on when the queue manager is started again"),
   MQRC_Q_MGR_STOPPING(2162, RETRY, "it goes on when the queue manager is started again"),
   MQRC_REMOTE_Q_NAME_ERROR(2184, REFUSE_OR_PARK, "correct the remote queue's definition"),

@@ -24,6 +24,12 @@ final class UnreadableMessages {
   /** A little more than the BOTHRESH of the shipped definitions. */
   private static final int TRIES = 450;
 
+  /** Several may lie one behind the other, and one cannot be told from the next. */
+  private static final int IN_A_ROW = 10;
+
+  /** After so long without one, the next is another one. */
+  private static final long CALM = Duration.ofSeconds(5).toNanos();
+
   /** Of a message that cannot even be received. */
   static final String NO_ID = "";
 
@@ -39,6 +45,8 @@ final class UnreadableMessages {
   private final LongSupplier nanoTime;
   private final Deque<Held> held = new ArrayDeque<>();
   private String why = "";
+  private int tries;
+  private long latest;
 
   private record Held(Connection connection, Session session, long until) {}
 
@@ -62,12 +70,29 @@ final class UnreadableMessages {
   }
 
   /**
-   * @param tries how often in a row the message that lies in front could not be read
-   * @return whether the client will move it away if only it is tried once more; not where it has
-   *     not moved others
+   * Counts a message that could not be read, by whichever session. Healthy ones between do not
+   * count against it: the client counts the backouts of each message, not those in a row.
+   *
+   * @param movedAfter how many backouts the client has before it moves one; 0 if that is not known
+   * @return whether to hold it back; else the client may move it if only it is tried once more
    */
-  synchronized boolean mayBeMoved(int tries) {
-    return tries < TRIES && held.isEmpty();
+  synchronized boolean isToBeHeld(int movedAfter) {
+    long now = nanoTime.getAsLong();
+    tries = tries == 0 || now - latest > CALM ? 1 : tries + 1;
+    latest = now;
+    boolean noneHeld = held.isEmpty();
+    int most =
+        movedAfter > 0
+            ? Math.max(TRIES, movedAfter) * (noneHeld ? IN_A_ROW : 1)
+            : noneHeld ? TRIES : 1;
+    boolean enough = tries >= most;
+    tries = enough ? 0 : tries;
+    return enough;
+  }
+
+  /** Whether one more can be held. */
+  synchronized boolean hasRoom() {
+    return held.size() < MOST;
   }
 
   static String id(Message message) {
@@ -103,9 +128,6 @@ final class UnreadableMessages {
     }
     boolean news;
     synchronized (this) {
-      if (held.size() >= MOST) {
-        close(held.remove());
-      }
       held.add(new Held(connection, session, nanoTime.getAsLong() + longest.toNanos()));
       news = !said.equals(why);
       why = said;
@@ -113,16 +135,18 @@ final class UnreadableMessages {
     if (news) {
       LOG.error(
           "ICH-MQ-017 {}: a message cannot be read by the queue manager's client and is held back:"
-              + " {}. Give the queue a BOQNAME and a BOTHRESH, or take it off, it is the oldest.",
+              + " {}. Give the queue a BOQNAME and a BOTHRESH, or take it off, it is the oldest."
+              + " It is tried again within a minute.",
           queue,
           said);
     }
   }
 
-  /** Lets go of those that were held long enough, and of those whose connection is no more used. */
+  /** Lets go of all once the first was held long enough, or its connection is no more used. */
   synchronized void release(Connection current) {
-    while (!held.isEmpty() && isOver(held.element(), current)) {
-      close(held.remove());
+    if (!held.isEmpty() && isOver(held.element(), current)) {
+      releaseAll();
+      tries = 0;
     }
   }
 
@@ -144,7 +168,8 @@ final class UnreadableMessages {
         : Optional.of(
             "%d messages cannot be read by the queue manager's client and are held back: %s; give"
                     .formatted(held.size(), why)
-                + " the queue a BOQNAME and a BOTHRESH, or take them off, they are the oldest");
+                + " the queue a BOQNAME and a BOTHRESH, or take them off, they are the oldest; they"
+                + " are tried again within a minute");
   }
 
   private static void close(Held one) {

@@ -119,6 +119,66 @@ class UnreadableMessagesTest extends IbmClientTestBase {
     theNextGoodOneIsAnswered();
   }
 
+  /** One cannot be told from the next; each is to have its tries. */
+  @Test
+  void severalInARowAreMovedAndNoneIsHeldBack() throws Exception {
+    queueManager.queueManager.define(
+        QueueDefinition.local(REQUESTS)
+            .with(QueueAttribute.BOTHRESH, 400)
+            .withBackoutQueue(BACKOUT));
+    listeners.served(List.of(kinsan(1)));
+    theNextGoodOneIsAnswered();
+    theDefinitionIsKnown();
+    for (int n = 0; n < 5; n++) {
+      host.put(REQUESTS, Broken.RFH2_THAT_IS_NO_XML.message());
+    }
+
+    theNextGoodOneIsAnswered();
+
+    assertThat(queueManager.queueManager.queue(BACKOUT).messages()).hasSize(5);
+    assertThat(requests().lines().toString()).doesNotContain("held back");
+  }
+
+  /** More than can be held: status says that those behind them are not reached. */
+  @Test
+  void tooManyAreAnAlarmAndAreMovedOnceTheQueueIsMended() throws Exception {
+    listeners.deactivate();
+    listeners =
+        component(
+            new Timing(
+                QUICK.receive(), QUICK.shortestPause(), Duration.ofMillis(20), QUICK.stop()));
+    queueManager.queueManager.define(QueueDefinition.local(REQUESTS));
+    listeners.served(List.of(kinsan(1)));
+    theNextGoodOneIsAnswered();
+    for (int n = 0; n < 20; n++) {
+      host.put(REQUESTS, Broken.RFH2_THAT_IS_NO_XML.message());
+    }
+    while (requests().level() != Health.Level.DOWN) {
+      Thread.onSpinWait();
+    }
+    queueManager.queueManager.define(
+        QueueDefinition.local(REQUESTS)
+            .with(QueueAttribute.BOTHRESH, 20)
+            .withBackoutQueue(BACKOUT));
+
+    theNextGoodOneIsAnswered();
+
+    assertThat(queueManager.queueManager.queue(BACKOUT).messages()).hasSize(20);
+  }
+
+  private Health requests() {
+    return listeners.health().stream()
+        .filter(health -> health.part().contains(REQUESTS))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void theDefinitionIsKnown() {
+    while (requests().lines().stream().noneMatch(line -> line.contains("queue manager"))) {
+      Thread.onSpinWait();
+    }
+  }
+
   /**
    * What the client cannot read it cannot show either. Those over which it stumbles hide no other;
    * where it finds no character set it looks no further, which the operations manual tells.
