@@ -88,10 +88,6 @@ final class FirstLook {
       return true;
     }
     Whereabouts asked = Whereabouts.of(connection, backoutQueue);
-    if (asked.queueManager().isEmpty()) {
-      // Not known is not no: the message is to come again, not to be refused.
-      throw new JMSException("the queue manager did not say its name in time");
-    }
     whereabouts = Optional.of(asked);
     return asked.queueManager().equals(queueManager);
   }

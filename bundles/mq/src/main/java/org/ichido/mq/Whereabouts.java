@@ -26,8 +26,6 @@ record Whereabouts(String queueManager, String user) {
 
   private static final Duration LIFE = Duration.ofSeconds(10);
 
-  private static final Whereabouts UNKNOWN = new Whereabouts("", "");
-
   /**
    * @param queueName a queue that we may write and read, and that no listener reads; for where a
    *     temporary one is refused
@@ -62,7 +60,11 @@ record Whereabouts(String queueManager, String user) {
     try (MessageConsumer consumer =
         session.createConsumer(queue, MessageSelector.id(probe.getJMSMessageID()))) {
       Message back = consumer.receive(LIFE.toMillis());
-      return back == null ? UNKNOWN : new Whereabouts(queueManager(back), BackoutQueue.user(back));
+      if (back == null) {
+        // Not known is not no: a message that depends on it comes again and is not refused.
+        throw new JMSException("a message to ourselves did not come back in " + LIFE);
+      }
+      return new Whereabouts(queueManager(back), BackoutQueue.user(back));
     }
   }
 

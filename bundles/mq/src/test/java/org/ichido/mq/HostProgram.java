@@ -14,7 +14,7 @@ import java.util.Hashtable;
 
 /** A program of a host, which knows nothing of JMS: it writes every field of the descriptor. */
 final class HostProgram implements AutoCloseable {
-  private static final int PATIENCE = 20_000;
+  private static final int PATIENCE = 60_000;
   private final MQQueueManager connection;
 
   HostProgram(TestQueueManager queueManager, String user) throws MQException {
