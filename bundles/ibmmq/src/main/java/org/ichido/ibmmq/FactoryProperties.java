@@ -35,7 +35,8 @@ final class FactoryProperties {
                 Collectors.toMap(
                     method -> name(method),
                     Function.identity(),
-                    FactoryProperties::theLessDerived,
+                    // Of two with one name one is the other's bridge: either will do.
+                    (one, other) -> one,
                     TreeMap::new));
   }
 
@@ -50,11 +51,6 @@ final class FactoryProperties {
     String name = setter.getName().substring("set".length());
     boolean abbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
     return abbreviation ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-  }
-
-  /** Of two with one name: one is the other's bridge, either will do. */
-  private static Method theLessDerived(Method one, Method other) {
-    return one;
   }
 
   void set(String name, String value) throws UnfitProperty, ReflectiveOperationException {

@@ -264,7 +264,7 @@ final class QueueListener {
   }
 
   private String since(Pause.Trouble trouble) {
-    String since = JapaneseTime.since(house.services().clock(), trouble.lasting());
+    String since = Since.inWords(house.services().clock(), trouble.lasting());
     return since + trouble.cure().map(cure -> "; what to do: " + cure).orElse("");
   }
 

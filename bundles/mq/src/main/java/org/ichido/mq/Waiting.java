@@ -28,7 +28,7 @@ record Waiting(JmsTrouble trouble, long since) {
    * @param clock if there is one at the moment
    */
   List<String> lines(String what, Optional<Clock> clock) {
-    String when = JapaneseTime.since(clock, Duration.ofNanos(System.nanoTime() - since));
+    String when = Since.inWords(clock, Duration.ofNanos(System.nanoTime() - since));
     return List.of(
         what + " wait, tries again: " + trouble.why(),
         when + trouble.cure().map(cure -> "; what to do: " + cure).orElse(""));

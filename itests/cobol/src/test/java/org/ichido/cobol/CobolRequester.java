@@ -73,6 +73,7 @@ final class CobolRequester implements AutoCloseable {
       byte[] id = queue.put(requests, CobolHouse.replies(user), request, format, set.ccsid());
       Got reply = queue.reply(CobolHouse.replies(user), id, LONG);
       check.equal(type + " reply's format", format, reply.format());
+      check.that(type + " reply is of type MQMT_REPLY", reply.isReply());
       check.equal(type + " reply's CCSID", set.ccsid(), reply.ccsid());
       byte[] back =
           probe

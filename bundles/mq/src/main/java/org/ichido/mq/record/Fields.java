@@ -58,10 +58,6 @@ final class Fields {
     }
   }
 
-  static Optional<OneTimeCode> optionalCode(HostRecord record, String field) throws BadRecord {
-    return record.view(field).length() == 0 ? Optional.empty() : Optional.of(code(record, field));
-  }
-
   /** Y or N; a blank one is missing. */
   static boolean truth(HostRecord record, String field) throws BadRecord {
     return optionalTruth(record, field)
